@@ -1,0 +1,1 @@
+"""Who is shown to whom when time is short: capacity, fairness, teams."""

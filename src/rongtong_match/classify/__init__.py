@@ -1,0 +1,1 @@
+"""Field, industry and region of a record from its text, with confidence."""

@@ -1,0 +1,1 @@
+"""The command line: rongtong match, index, search, learn."""

@@ -1,0 +1,1 @@
+"""Reasons as data, and the sentences made from them."""

@@ -1,0 +1,1 @@
+"""The slow, obvious versions that the fast paths are tested against."""

@@ -1,0 +1,1 @@
+"""Candidates for a query, filtered while they are sought."""

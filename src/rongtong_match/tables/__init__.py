@@ -1,0 +1,1 @@
+"""Spreadsheets, text files and documents in; workbooks, lists and reports out."""
