@@ -1,0 +1,40 @@
+"""Every sentence a person reads, in Chinese and English side by side, one module a topic.
+
+A topic module holds ``MESSAGES: dict[code, (zh, en)]``; ``{name}`` marks a parameter of the reason.
+Both languages must use the same parameters: a test holds every topic to it.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import Literal
+
+from rongtong_match.types import Reason
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+
+@cache
+def catalogue() -> dict[str, tuple[str, str]]:
+    """All topics' messages; a code that two topics claim is an error."""
+    merged: dict[str, tuple[str, str]] = {}
+    for module in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name):
+        topic: dict[str, tuple[str, str]] = import_module(f"{__name__}.{module.name}").MESSAGES
+        for code, pair in topic.items():
+            if code in merged:
+                raise ValueError(f"two topics claim the message {code!r}")
+            merged[code] = pair
+    return merged
+
+
+def say(reason: Reason, language: Language = "zh") -> str:
+    """The sentence of ``reason``. An undeclared code is an error, never an empty sentence."""
+    return tell(reason.code, language, **dict(reason.params))
+
+
+def tell(code: str, language: Language = "zh", **params: str | int | float) -> str:
+    """The sentence with the code ``code``, its parameters filled in."""
+    return catalogue()[code][LANGUAGES.index(language)].format(**params)
