@@ -1,0 +1,53 @@
+"""Words of a text: what the lexical side counts and what the word table encodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import rjieba
+
+from rongtong_match.text.normalise import normalise
+from rongtong_match.text.stopwords import FUNCTION
+
+_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]+|[a-z0-9][a-z0-9.+#/°%μω~-]*")
+
+
+class Segmenter:
+    """Cuts normalised text into words. Domain terms can be added; equal dictionaries cut equally."""
+
+    def __init__(self, terms: Iterable[str] = ()) -> None:
+        self._jieba = rjieba.Jieba() if terms else None
+        for term in sorted(set(terms)):
+            self._jieba.add_word(normalise(term))
+
+    def words(self, text: str) -> list[str]:
+        """All words of ``text`` in order, normalised, without punctuation; stop words are still there."""
+        found: list[str] = []
+        for run in _RUN.findall(normalise(text)):
+            if run[0] < "\u3400":
+                found.append(run.strip("-~./+"))
+            else:
+                found.extend(self._cut(run))
+        return [word for word in found if word]
+
+    def _cut(self, run: str) -> list[str]:
+        words: list[str] = self._jieba.cut(run) if self._jieba is not None else rjieba.cut(run)
+        return words
+
+
+@cache
+def default() -> Segmenter:
+    """The segmenter without domain terms."""
+    return Segmenter()
+
+
+def words(text: str) -> list[str]:
+    """``default().words(text)``."""
+    return default().words(text)
+
+
+def content_words(text: str) -> list[str]:
+    """The words of ``text`` that carry meaning: no function words, no lone particles of one Latin letter."""
+    return [w for w in words(text) if w not in FUNCTION and (len(w) > 1 or w >= "\u3400")]
