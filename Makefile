@@ -1,0 +1,34 @@
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help up test check bench docs lock samples clean
+RUN := .venv/bin
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 16
+
+up: .venv/run.stamp ## install, match the sample spreadsheets, say where the report lies
+	@$(RUN)/rongtong match samples/needs.xlsx samples/offers.xlsx -o out/sample
+
+test: .venv/dev.stamp ## install what tests need and run them all
+	@OMP_NUM_THREADS=1 $(RUN)/pytest -n 2
+
+check: .venv/dev.stamp ## style, types, layers, generated pages, both languages
+	@RUN=$(RUN) sh tools/check.sh
+
+bench: .venv/bench.stamp ## measure quality and speed beside the peers
+	@$(RUN)/python -m bench
+
+docs: .venv/dev.stamp ## write the generated pages of docs/reference
+	@$(RUN)/python tools/make_reference.py
+
+samples: .venv/run.stamp ## write samples/*.xlsx from samples/source
+	@$(RUN)/python tools/make_samples.py
+
+lock: .venv/dev.stamp ## lock the newest versions that pyproject.toml allows
+	@RUN=$(RUN) sh tools/lock.sh
+
+clean: ## remove what make made (.venv, out)
+	@rm -rf .venv out
+
+.venv/%.stamp: requirements/%.txt pyproject.toml tools/install.sh
+	@sh tools/install.sh $*

@@ -1,0 +1,97 @@
+"""Writes the generated pages of docs/reference from the code; `--check` names those out of date."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import typer
+
+from rongtong_match.cli import app
+from rongtong_match.messages import catalogue
+
+REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
+NOTE = "<!-- Generated from the code by `make docs`: do not edit. -->\n"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _flag(parameter: click.Parameter) -> str:
+    if isinstance(parameter, click.Argument):
+        return f"`{parameter.human_readable_name}`"
+    return ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts))
+
+
+def _default(parameter: click.Parameter) -> str:
+    if parameter.required:
+        return "必填"
+    value = parameter.default
+    return "" if value is None or callable(value) or value == () else f"`{value}`"
+
+
+def _command(path: str, command: click.Command) -> str:
+    rows = [
+        f"| {_flag(p)} | {_cell(getattr(p, 'help', None) or '')} | {_default(p)} |"
+        for p in command.params
+        if not getattr(p, "hidden", False) and p.name != "help"
+    ]
+    table = ["", "| 参数 | 说明 | 默认 |", "|---|---|---|", *rows] if rows else []
+    return "\n".join([f"## `{path}`", "", (command.help or "").strip(), *table, ""])
+
+
+def commands() -> str:
+    """The page of all commands, in alphabetical order."""
+    root = typer.main.get_command(app)
+    parts: list[str] = []
+
+    def walk(path: str, command: click.Command) -> None:
+        if not isinstance(command, click.Group):
+            parts.append(_command(path, command))
+            return
+        for name in sorted(command.commands):
+            walk(f"{path} {name}", command.commands[name])
+
+    walk("rongtong", root)
+    return f"{NOTE}# 命令 · Commands\n\n" + "\n".join(parts)
+
+
+def messages() -> str:
+    """The page of all sentences, in both languages."""
+    rows = [f"| `{code}` | {_cell(zh)} | {_cell(en)} |" for code, (zh, en) in sorted(catalogue().items())]
+    return "\n".join(
+        [f"{NOTE}# 提示语 · Sentences\n", "| 代码 | 中文 | English |", "|---|---|---|", *rows, ""]
+    )
+
+
+PAGES: dict[str, Callable[[], str]] = {"commands.md": commands, "messages.md": messages}
+
+
+def stale() -> list[str]:
+    """Names of the pages that no longer say what the code says."""
+    return [
+        n for n, page in PAGES.items() if not (p := REFERENCE / n).exists() or p.read_text("utf-8") != page()
+    ]
+
+
+def main() -> int:
+    """Write the pages, or with ``--check`` name the stale ones and return 1."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    if parser.parse_args().check:
+        old = stale()
+        for name in old:
+            print(f"docs/reference/{name} is out of date: run make docs", file=sys.stderr)
+        return 1 if old else 0
+    REFERENCE.mkdir(parents=True, exist_ok=True)
+    for name, page in PAGES.items():
+        (REFERENCE / name).write_text(page(), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
