@@ -1,0 +1,123 @@
+"""One need with its candidates, as the report shows it, and the order of the needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rongtong_match.explain.passages import excerpt
+from rongtong_match.messages import say
+from rongtong_match.report.book import Book
+from rongtong_match.report.candidate import Candidate, Chip, candidate, chips, who
+from rongtong_match.report.facts import Fact, need_facts
+from rongtong_match.report.sections import TeamView, team_view
+from rongtong_match.types import Match, Need, Outcome
+
+OPEN_ROWS = 3
+"""Candidates that stand open under a need; the others wait behind one press."""
+_SHORT_TEXT = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """A pair that a hard constraint excluded, and which one."""
+
+    title: str
+    who: str
+    level: int
+    level_name: str
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One need. ``best`` is 0 without candidates; ``states`` feeds the filter of conditions."""
+
+    anchor: str
+    id: str
+    title: str
+    organisation: str
+    text: str
+    full_text: str
+    fields: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    best: int
+    best_name: str
+    count: str
+    rows: tuple[Candidate, ...]
+    more: tuple[Candidate, ...]
+    excluded: tuple[Excluded, ...]
+    unserved: str
+    team: TeamView | None
+    states: str
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The needs whose best candidate has one level."""
+
+    level: int
+    name: str
+    cards: tuple[Card, ...]
+
+
+def groups(book: Book) -> tuple[Group, ...]:
+    """All needs, the best served first, in their given order within a level."""
+    cards = [card(book, need) for need in book.run.needs]
+    found = (Group(level, book.level(level), _at(cards, level)) for level in (4, 3, 2, 1, 0))
+    return tuple(group for group in found if group.cards)
+
+
+def card(book: Book, need: Need) -> Card:
+    """The view of one need."""
+    matches = book.matches.get(need.id, ())
+    views = tuple(candidate(book, match) for match in matches)
+    best = book.best(need.id)
+    detail = " ".join(need.detail.split())
+    short = "".join(piece.text for piece in excerpt(detail, (), _SHORT_TEXT))
+    return Card(
+        anchor=book.need_anchor[need.id],
+        id=need.id,
+        title=book.title("need", need.id),
+        organisation=(need.organisation or "").strip(),
+        text=short,
+        full_text="" if short == detail or book.short else detail,
+        fields=need.fields,
+        facts=need_facts(book, need),
+        best=best,
+        best_name=book.level(best),
+        count=_count(book, len(views)),
+        rows=views[:OPEN_ROWS],
+        more=views[OPEN_ROWS:],
+        excluded=tuple(_excluded(book, match) for match in book.excluded.get(need.id, ())),
+        unserved=_unserved(book, need.id),
+        team=next((team_view(book, team) for team in book.run.teams if team.need_id == need.id), None),
+        states=_states(book, need.id, matches),
+        asks=any(match.verdict.questions for match in matches),
+    )
+
+
+def _at(cards: Sequence[Card], level: int) -> tuple[Card, ...]:
+    return tuple(card for card in cards if card.best == level)
+
+
+def _count(book: Book, count: int) -> str:
+    return book.words.t("candidate.one") if count == 1 else book.words.t("candidates", count=count)
+
+
+def _excluded(book: Book, match: Match) -> Excluded:
+    broken = tuple(chip for chip in chips(book, match) if chip.outcome == Outcome.VIOLATED.value)
+    title = book.title("offer", match.offer_id)
+    return Excluded(title, who(book, match.offer_id), int(match.level), book.level(match.level), broken)
+
+
+def _unserved(book: Book, need_id: str) -> str:
+    return next((say(u.reason, book.language) for u in book.run.unserved if u.need_id == need_id), "")
+
+
+def _states(book: Book, need_id: str, matches: tuple[Match, ...]) -> str:
+    """``m`` some candidate meets all, ``u`` some has unknowns, ``v`` some offer was excluded."""
+    seen = {match.verdict.outcome for match in matches}
+    marks = [(Outcome.MET in seen, "m"), (Outcome.UNKNOWN in seen, "u"), (need_id in book.excluded, "v")]
+    return "".join(mark for there, mark in marks if there)
