@@ -1,1 +1,18 @@
 """Spreadsheets, text files and documents in; workbooks, lists and reports out."""
+
+from rongtong_match.tables.faults import Fault, Severity, UnreadableFile
+from rongtong_match.tables.loaded import ColumnShown, Loaded, SheetShown
+from rongtong_match.tables.mapping.file import Mapping
+from rongtong_match.tables.read.loading import read_needs, read_offers
+
+__all__ = [
+    "ColumnShown",
+    "Fault",
+    "Loaded",
+    "Mapping",
+    "Severity",
+    "SheetShown",
+    "UnreadableFile",
+    "read_needs",
+    "read_offers",
+]

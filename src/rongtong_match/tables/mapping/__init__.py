@@ -1,0 +1,1 @@
+"""Which column is which: by file, by name, by content."""

@@ -1,0 +1,62 @@
+"""The mapping file: a few lines of TOML by which a person says what the columns are."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass
+from pathlib import Path
+
+from rongtong_match.tables.faults import UnreadableFile, reason
+from rongtong_match.tables.mapping.synonyms import IGNORED, synonyms
+
+_SETTINGS = ("sheet", "header_row", "columns")
+ATTRIBUTES = tuple(sorted({*synonyms("need"), *synonyms("offer")}))
+"""All that a line may say before its equals sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """What a person decided. Empty ``sheets``: all that have the headers; ``header_row`` counts from 1."""
+
+    columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(attribute, headers) as in the file: ``title = "项目"`` or ``detail = ["内容", "指标"]``."""
+    sheets: tuple[str, ...] = ()
+    header_row: int | None = None
+
+    @classmethod
+    def from_file(cls, path: Path) -> Mapping:
+        """Reads TOML: ``sheet``, ``header_row`` and attribute lines, these also under ``[columns]``."""
+        try:
+            found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        except (OSError, ValueError) as error:
+            raise UnreadableFile(reason("mapping_syntax", file=path.name, what=str(error))) from error
+        nested = found.get("columns", {})
+        lines = {key: value for key, value in found.items() if key not in _SETTINGS}
+        row = found.get("header_row")
+        return cls(
+            _columns(path, {**lines, **(nested if isinstance(nested, dict) else {})}),
+            _texts(found.get("sheet", [])),
+            row if isinstance(row, int) and row > 0 else None,
+        )
+
+    def attribute(self, header: str) -> str | None:
+        """The attribute that a person gave to ``header``."""
+        wanted = header.strip()
+        return next((name for name, headers in self.columns if wanted in headers), None)
+
+
+def _columns(path: Path, lines: Dict[str, object]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    for attribute in lines:
+        if attribute not in ATTRIBUTES:
+            known = ", ".join(a for a in ATTRIBUTES if a != IGNORED)
+            raise UnreadableFile(
+                reason("mapping_attribute", file=path.name, attribute=attribute, known=known)
+            )
+    return tuple((attribute, _texts(value)) for attribute, value in lines.items())
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value.strip(),)
+    return tuple(str(item).strip() for item in value) if isinstance(value, list) else ()

@@ -1,0 +1,1 @@
+"""Files of every office format as grids, and grids as records."""
