@@ -131,7 +131,7 @@ class Retriever(Protocol):
     """Keeps entries and finds those that answer. Equal collections give equal scores, whatever their past."""
 
     def put(self, entries: Iterable[Entry]) -> None:
-        """Add or replace by id. On return the entries are safe on disk and visible; on error none of a chunk is.
+        """Add or replace by id, the last of equal ids winning. On return all are safe on disk and visible.
 
         Raises RetrieveError for an entry that is not as described.
         """

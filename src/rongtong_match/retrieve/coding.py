@@ -1,0 +1,95 @@
+"""Numbers small enough to scan fast and whole enough to agree: everything a score is made of is an integer.
+
+Sums of integers do not depend on their order, so a score depends neither on the layout of the index
+nor on its history, and the reference agrees to the last bit. Eight-bit impacts rank as well as
+floats (Anh and Moffat 2005, "Simplified similarity scoring using term ranks").
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rongtong_match.retrieve.base import IndexSettings, RetrieveError, Vector
+
+UNIT = 64
+"""Term counts are kept in 64ths."""
+IMPACT = 256
+SHARE = 1 << 22
+"""A query's term weights are shares of this, so sums of impacts times shares stay below 2**30."""
+FULL = IMPACT * SHARE
+MAX_UNITS = 1023 * UNIT
+MAX_DIM = (1 << 24) // (127 * 127)
+"""Up to this length, sums of products of codes are exact even in 32-bit floats, whatever their order."""
+
+Bytes = NDArray[np.uint8]
+Codes = NDArray[np.int8]
+Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+def units(entry_id: str, weights: Iterable[float]) -> list[int]:
+    """Term weights in 64ths, at least one each. Raises RetrieveError for a weight outside (0, 1023]."""
+    out = []
+    for weight in weights:
+        if not 0 < weight <= 1023:
+            raise RetrieveError("retrieve.bad_weight", id=entry_id, weight=str(weight))
+        out.append(max(1, round(weight * UNIT)))
+    return out
+
+
+def impacts(counts: Longs, lengths: Longs, settings: IndexSettings) -> Bytes:
+    """BM25's saturated count c / (c + K) in 256ths, at least 1; counts and entries' lengths are in 64ths."""
+    keep, norm = 1.0 - settings.b, settings.b / settings.pivot
+    floor = settings.k1 * (keep * UNIT + norm * lengths.astype(np.float64))
+    whole = np.floor(IMPACT * (counts / (counts + floor)))
+    return np.clip(whole, 1, IMPACT - 1).astype(np.uint8)
+
+
+def vector_codes(entry_id: str, vector: Vector | None, dim: int) -> Codes:
+    """Direction of ``vector`` in eight bits, shape (dim,): its largest part becomes 127. No vector: zeros.
+
+    Raises RetrieveError for another length or a part that is no number.
+    """
+    if vector is None:
+        return np.zeros(dim, np.int8)
+    wide = np.asarray(vector, np.float64)
+    if wide.shape != (dim,):
+        raise RetrieveError("retrieve.bad_dimension", id=entry_id, found=str(wide.shape), wanted=dim)
+    largest = float(np.abs(wide).max(initial=0.0))
+    if not math.isfinite(largest):
+        raise RetrieveError("retrieve.bad_vector", id=entry_id)
+    if largest == 0:
+        return np.zeros(dim, np.int8)
+    # Dividing first keeps the smallest doubles from overflowing the factor.
+    return np.rint(wide / largest * 127.0).astype(np.int8)
+
+
+def shares(weights: Mapping[str, float], frequency: Mapping[str, int], size: int) -> dict[str, int]:
+    """Each known term's share of the most the query could reach, in SHARE-ths; ``size`` is the collection's.
+
+    A term that no entry has tells no two entries apart and takes no share.
+    """
+    worth = {}
+    for term in sorted(weights):
+        df = frequency.get(term, 0)
+        if df and weights[term] > 0:
+            worth[term] = weights[term] * math.log(1.0 + (size - df + 0.5) / (df + 0.5))
+    total = math.fsum(worth.values())
+    if not math.isfinite(total):
+        raise RetrieveError("retrieve.bad_query_weight")
+    return {term: share for term, value in worth.items() if (share := int(SHARE * (value / total)))}
+
+
+def squares(codes: Codes) -> Ints:
+    """Squared length of each row of ``codes``, shape (n,)."""
+    out = np.empty(len(codes), np.int32)
+    for start in range(0, len(codes), 4096):
+        block = codes[start : start + 4096].astype(np.float32)
+        out[start : start + 4096] = np.einsum("ij,ij->i", block, block)
+    return out

@@ -1,0 +1,65 @@
+"""Texts that have a number: terms and labels. A number once given never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rongtong_match.retrieve.base import RetrieveError
+from rongtong_match.retrieve.log import Log
+
+LIMIT = 1 << 24
+"""Term numbers share 32 bits with an impact."""
+
+
+class Lexicon:
+    """One of the log's two tables of texts, with those seen so far kept in memory."""
+
+    def __init__(self, log: Log, table: str) -> None:
+        self._db = log.db
+        self._table = table
+        self._known: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        row = self._db.execute(f"SELECT COALESCE(MAX(num) + 1, 0) FROM {self._table}").fetchone()  # noqa: S608
+        return int(row[0])
+
+    def number(self, text: str) -> int | None:
+        """The text's number, if it has one."""
+        number = self._known.get(text)
+        if number is None:
+            sql = f"SELECT num FROM {self._table} WHERE text = ?"  # noqa: S608
+            row = self._db.execute(sql, (text,)).fetchone()
+            if row is None:
+                return None
+            number = self._known[text] = int(row[0])
+        return number
+
+    def beginning(self, prefix: str) -> list[int]:
+        """Numbers of all texts that begin with ``prefix``."""
+        sql = f"SELECT num FROM {self._table} WHERE text >= ? AND text < ?"  # noqa: S608
+        return [int(row[0]) for row in self._db.execute(sql, (prefix, prefix + "\U0010ffff"))]
+
+    def known(self, text: str) -> int:
+        """The number of a text that has one."""
+        number = self.number(text)
+        assert number is not None, text  # noqa: S101 - a record's terms are admitted before the record
+        return number
+
+    def admit(self, texts: Iterable[str]) -> None:
+        """Give every new text a number, inside a transaction."""
+        new = sorted({text for text in texts if text not in self._known and self.number(text) is None})
+        first = len(self)
+        if first + len(new) > LIMIT:
+            raise RetrieveError("retrieve.too_many_terms", limit=LIMIT)
+        rows = list(enumerate(new, first))
+        self._db.executemany(f"INSERT INTO {self._table} VALUES (?, ?)", rows)  # noqa: S608
+        self._known.update((text, number) for number, text in rows)
+
+    def texts(self, numbers: Iterable[int]) -> list[str]:
+        """The texts with these numbers."""
+        sql = f"SELECT text FROM {self._table} WHERE num = ?"  # noqa: S608
+        return [str(self._db.execute(sql, (int(number),)).fetchone()[0]) for number in numbers]
+
+    def forget(self) -> None:
+        """Drop what is in memory: numbers given in a transaction that was undone are not given."""
+        self._known.clear()
