@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 LEVELS = {2: "province", 4: "prefecture", 6: "county"}
+WHOLE_COUNTRY = ("000000", "100000")
 SUCCESSORS = {"500105": "5001LJ", "500112": "5001LJ"}
 """Regions that ended, with the one that took most of their land."""
 _PEOPLES = (
@@ -50,6 +51,8 @@ def _date(text: str) -> date | None:
 
 def prefix(code: str) -> str:
     """The part of a code that all below share: 51 of 510000, 5101 of 510100, 510104 itself."""
+    if code in WHOLE_COUNTRY:
+        return ""
     if code[2:] == "0000":
         return code[:2]
     return code[:4] if code[4:] == "00" else code

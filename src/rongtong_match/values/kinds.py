@@ -19,7 +19,7 @@ NEED_WORDS: tuple[tuple[NeedKind, str], ...] = (
         "|consult|certif"),
 )  # fmt: skip
 OFFER_WORDS: tuple[tuple[OfferKind, str], ...] = (
-    (OfferKind.FINANCE, "融资|贷款|投资|基金|信贷|保险|担保|finance|loan|invest|fund"),
+    (OfferKind.FINANCE, "金融|融资|贷款|投资|基金|信贷|保险|担保|finance|loan|invest|fund"),
     (OfferKind.PILOT, "中试|概念验证|小试基地|熟化|pilot|proof of concept"),
     (OfferKind.INSTRUMENT, "仪器|设备|机时|instrument|equipment|facility"),
     (OfferKind.BASE, "基地|平台|园区|孵化|众创|空间|实验室|研究院|base|platform|incubat|park"),
