@@ -4,6 +4,7 @@ from rongtong_match.tables.faults import Fault, Severity, UnreadableFile
 from rongtong_match.tables.loaded import ColumnShown, Loaded, SheetShown
 from rongtong_match.tables.mapping.file import Mapping
 from rongtong_match.tables.read.loading import read_needs, read_offers
+from rongtong_match.tables.write.run import write_run
 
 __all__ = [
     "ColumnShown",
@@ -15,4 +16,5 @@ __all__ = [
     "UnreadableFile",
     "read_needs",
     "read_offers",
+    "write_run",
 ]
