@@ -37,6 +37,15 @@ def spans(record: Record, passages: Iterable[Passage], part: str) -> tuple[Span,
     return merge(whole_words(text, span) for span in found if span)
 
 
+def term_spans(text: str, terms: Iterable[str]) -> tuple[Span, ...]:
+    """Where the terms stand in ``text`` as whole words, whatever their case, merged, in order."""
+    found: list[Span] = []
+    for term in sorted({t for t in terms if t}):
+        hits = re.finditer(re.escape(term), text, re.IGNORECASE)
+        found += [hit.span() for hit in hits if whole_words(text, hit.span()) == hit.span()]
+    return merge(found)
+
+
 def whole_words(text: str, span: Span) -> Span:
     """``span`` widened to the borders of the words that it cuts; blank and punctuation edges dropped."""
     start, end = span
@@ -55,10 +64,10 @@ def whole_words(text: str, span: Span) -> Span:
 
 
 def merge(found: Iterable[Span]) -> tuple[Span, ...]:
-    """Overlapping and touching spans joined, empty ones dropped, in order."""
+    """Overlapping spans joined, empty ones dropped, in order; neighbours stay two terms."""
     joined: list[Span] = []
     for start, end in sorted(span for span in found if span[0] < span[1]):
-        if joined and start <= joined[-1][1]:
+        if joined and start < joined[-1][1]:
             joined[-1] = (joined[-1][0], max(joined[-1][1], end))
         else:
             joined.append((start, end))

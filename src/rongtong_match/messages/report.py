@@ -126,9 +126,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.constraint.region": ("地域", "Region"),
     "report.constraint.maturity": ("成熟度", "Maturity"),
     "report.constraint.licence": ("合作方式", "Licence"),
-    "report.constraint.conflict": ("利益冲突", "Conflict"),
-    "report.constraint.min_fee": ("最低费用", "Least fee"),
-    "report.constraint.serves": ("服务范围", "Serves"),
+    "report.constraint.conflict": ("主体独立", "Independent"),
+    "report.constraint.fee": ("最低费用", "Least fee"),
+    "report.constraint.reach": ("服务范围", "Reach"),
     # facts
     "report.fact.kind": ("类型", "Kind"),
     "report.fact.budget": ("预算", "Budget"),

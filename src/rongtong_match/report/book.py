@@ -9,6 +9,7 @@ from rongtong_match.messages import Language
 from rongtong_match.report.wording import Words
 from rongtong_match.results import Run
 from rongtong_match.types import Level, Match, Need, Offer
+from rongtong_match.values.regions import path
 
 FULL_PAIRS = 1_500
 """Up to so many pairs every candidate carries its full evidence; above, only the first few of a need."""
@@ -92,7 +93,7 @@ class Book:
 
     def place(self, region: str | None) -> str:
         """The name of a region code; what is not a known code is shown as it came."""
-        return region or ""
+        return path(region) if region else ""
 
     def level(self, level: Level | int) -> str:
         """The name of a level."""

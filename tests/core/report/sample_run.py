@@ -31,12 +31,6 @@ WAN = 1_000_000
 
 catalogue().update(
     {
-        "sample.met": ("{what}符合要求。", "{what} is as asked for."),
-        "sample.over": ("报价 {price}，高于预算 {budget}。", "The price {price} is above {budget}."),
-        "sample.late": ("最早 {day} 才能交付，赶不上 {deadline}。", "Ready on {day}, after {deadline}."),
-        "sample.low": ("成熟度 {have} 级，低于要求的 {want} 级。", "Maturity {have} is below {want}."),
-        "sample.unknown": ("没有写明{what}。", "{what} is not given."),
-        "sample.ask": ("贵方的{what}是多少？", "What is your {what}?"),
         "sample.unserved": (
             "现有供给里没有做{what}的，最接近的也只是同一方向。",
             "No offer deals with {what}; the nearest is only in the same direction.",
@@ -53,7 +47,7 @@ NEEDS = (
         "并完成1000次功率循环验证。公司成立于2009年，位于达州市宣汉县，现有员工230人，年销售收入1.8亿元。",
         kind=NeedKind.RESEARCH,
         fields=("电子信息",),
-        region="达州市宣汉县",
+        region="511722",
         organisation="宣汉巴山电子有限公司",
         budget=Money(45 * WAN, 45 * WAN),
         deadline=date(2027, 6, 30),
@@ -66,7 +60,7 @@ NEEDS = (
         "已尝试调整模温和真空度，效果不稳定。",
         kind=NeedKind.SERVICE,
         fields=("先进制造", "新材料"),
-        region="重庆市璧山区",
+        region="500120",
         organisation="重庆缙云压铸有限公司",
         budget=Money(20 * WAN, 60 * WAN),
         deadline=date(2026, 12, 31),
@@ -79,7 +73,7 @@ NEEDS = (
         "寻求耐盐菌强化生化或膜浓缩减量技术，吨水成本控制在15元以内。",
         kind=NeedKind.RESULT,
         fields=("节能环保",),
-        region="眉山市东坡区",
+        region="511402",
         organisation="眉山青衣食品有限公司",
         budget=Money(None, 120 * WAN),
         min_maturity=6,
@@ -91,7 +85,7 @@ NEEDS = (
         "破损率低于3%。",
         kind=NeedKind.RESEARCH,
         fields=("现代农业", "智能装备"),
-        region="资阳市安岳县",
+        region="512021",
         organisation="安岳县沱湾果业合作社",
         budget=Money(),
         deadline=date(2027, 9, 1),
@@ -102,7 +96,7 @@ NEEDS = (
         "尾矿年产约40万吨，希望用于蒸压砖或微晶玻璃，掺量不低于60%。",
         kind=NeedKind.RESULT,
         fields=("新材料", "节能环保"),
-        region="攀枝花市",
+        region="510400",
         organisation="攀枝花二滩建材有限公司",
         budget=Money(200 * WAN, None),
     ),
@@ -112,7 +106,7 @@ NEEDS = (
         "单晶叶片内部微小裂纹与气膜孔堵塞的快速检测，检出尺寸0.1mm。",
         kind=NeedKind.SERVICE,
         fields=("航空航天",),
-        region="成都市新都区",
+        region="510114",
         organisation="成都天彭航空部件有限公司",
         deadline=date(2026, 11, 22),
         budget=Money(30 * WAN, 30 * WAN),
@@ -122,7 +116,7 @@ NEEDS = (
         HOSTILE,
         "javascript:alert(1) {{ 7*7 }} ${8*8} \x00\u202e反转 𠀋𪚥𫟦㐂 🚀 " + HOSTILE,
         fields=("javascript:alert(1)",),
-        region="内江市",
+        region="511000",
         organisation="<svg onload=window.hacked=3>内江甜城测试厂",
     ),
     Need("XQ008", "丘陵山区柑橘采摘机器人研制", organisation="安岳县沱湾果业合作社", fields=("现代农业",)),
@@ -138,7 +132,7 @@ OFFERS = (
         1,
         "低热阻功率模块纳米银烧结封装技术",
         "锦江理工大学",
-        "成都市",
+        "510100",
         person="张明远 教授",
         detail="针对车规级IGBT与SiC功率模块，开发低温纳米银烧结互连工艺，烧结层孔隙率低于5%，"
         "与AMB散热基板配合，热阻较传统焊料下降38%，已在两家企业完成1000次功率循环验证。",
@@ -152,7 +146,7 @@ OFFERS = (
         2,
         "电子器件微通道液冷散热基板",
         "嘉陵微系统研究院",
-        "重庆市北碚区",
+        "500109",
         person="刘思琪 研究员",
         detail="面向高热流密度器件的微通道液冷基板，散热能力500W/cm²，可与封装一体成形。",
         kind=OfferKind.CAPABILITY,
@@ -164,7 +158,7 @@ OFFERS = (
         3,
         "压铸铝合金熔体净化与真空压铸工艺优化",
         "巴渝材料研究所",
-        "重庆市九龙坡区",
+        "500107",
         person="周航 高工",
         detail="通过旋转除气、熔体过滤和型腔真空联合控制，把铝合金压铸件气孔率从5%降到1.5%，"
         "适用于AlSi10MnMg等高强韧合金；提供模流分析与现场调试。",
@@ -178,7 +172,7 @@ OFFERS = (
         4,
         "工业CT与X射线在线检测平台",
         "天府检测中心",
-        "成都市双流区",
+        "510116",
         detail="450kV微焦点工业CT，最小检出缺陷0.05mm，可检铸件气孔、叶片裂纹与气膜孔。",
         kind=OfferKind.INSTRUMENT,
         maturity=9,
@@ -188,7 +182,7 @@ OFFERS = (
         5,
         "耐盐复合菌剂强化高盐有机废水处理",
         "岷江环境科技有限公司",
-        "乐山市",
+        "511100",
         person="何晓岚",
         detail="筛选耐盐复合菌剂，在盐度3.5%、水温12℃条件下COD去除率保持90%以上，已用于泡菜与榨菜企业，"
         "吨水成本11元。",
@@ -201,7 +195,7 @@ OFFERS = (
         6,
         "电渗析膜浓缩与盐回用成套装备",
         "涪江膜科技有限公司",
-        "绵阳市涪城区",
+        "510703",
         detail="均相膜电渗析，盐回收率85%。",
         kind=OfferKind.RESULT,
         price=Money(180 * WAN, 260 * WAN),
@@ -212,7 +206,7 @@ OFFERS = (
         7,
         "果实识别与柔性抓取算法",
         "川中农业大学",
-        "雅安市雨城区",
+        "511802",
         person="罗青 副教授",
         detail="遮挡条件下果实识别准确率94%，柔性末端执行器样机一套。",
         kind=OfferKind.CAPABILITY,
@@ -223,17 +217,17 @@ OFFERS = (
         8,
         "小型履带式山地作业底盘",
         "渝西农机研究所",
-        "重庆市永川区",
+        "500118",
         detail="最大爬坡30°，载重200kg，已小批量生产。",
         kind=OfferKind.RESULT,
         price=Money(12 * WAN, 12 * WAN),
         maturity=8,
         fields=("智能装备",),
     ),
-    _offer(9, "尾矿微晶玻璃制备方法", "攀西资源研究所", "攀枝花市", maturity=5, fields=("新材料",)),
+    _offer(9, "尾矿微晶玻璃制备方法", "攀西资源研究所", "510400", maturity=5, fields=("新材料",)),
     _offer(10, HOSTILE, "&lt;四川&gt; \"大学\" 'x'", "javascript:alert(2)", detail=HOSTILE, person="𪚥龘"),
-    _offer(11, "专家咨询", "蜀南学院", "宜宾市"),
-    _offer(12, "水性涂料配方", "沱江化工有限公司", "自贡市", fields=("新材料",)),
+    _offer(11, "专家咨询", "蜀南学院", "511500"),
+    _offer(12, "水性涂料配方", "沱江化工有限公司", "510300", fields=("新材料",)),
 )
 
 FEATURES = (
@@ -266,15 +260,31 @@ def meaning(need_phrase: str, offer_phrase: str) -> Reason:
     return Reason("topic.meaning", (("need_phrase", need_phrase), ("offer_phrase", offer_phrase)))
 
 
-def met(what: str, constraint: str) -> Check:
+MET = {
+    "deadline": {"deadline": "2027-06-30"},
+    "maturity": {"has": 6, "least": 5},
+    "region": {"place": "四川省"},
+}
+OPEN = {"deadline": {"deadline": "2026-12-31"}, "maturity": {"least": 5}, "budget": {"most": "600,000"}}
+
+
+def met(constraint: str) -> Check:
     """A constraint that holds."""
-    return Check(constraint, Outcome.MET, Reason("sample.met", (("what", what),)))
+    params = tuple(sorted(MET.get(constraint, {}).items()))
+    return Check(constraint, Outcome.MET, Reason(f"verdict.{constraint}.met", params))
 
 
-def unknown(what: str, constraint: str, asks: str = "offer") -> Check:
-    """A constraint nobody can judge yet."""
-    said, ask = (Reason(code, (("what", what),)) for code in ("sample.unknown", "sample.ask"))
-    return Check(constraint, Outcome.UNKNOWN, said, ask, asks)
+def unknown(constraint: str) -> Check:
+    """A constraint nobody can judge before the offerer answers."""
+    params = tuple(sorted(OPEN[constraint].items()))
+    said, ask = (Reason(f"{head}.{constraint}.unknown", params) for head in ("verdict", "question"))
+    return Check(constraint, Outcome.UNKNOWN, said, ask, "offer")
+
+
+def no_budget() -> Check:
+    """The need names no budget, the offer has a price."""
+    said, ask = (Reason(f"{head}.budget.none", (("least", "120,000"),)) for head in ("verdict", "question"))
+    return Check("budget", Outcome.UNKNOWN, said, ask, "need")
 
 
 def broken(constraint: str, code: str, **params: str | int) -> Check:
@@ -310,15 +320,15 @@ def pair(
     )
 
 
-ALL_MET = (met("预算", "budget"), met("期限", "deadline"), met("成熟度", "maturity"), met("地域", "region"))
+ALL_MET = (met("budget"), met("deadline"), met("maturity"), met("region"))
 MATURITY_OPEN = (
-    met("预算", "budget"),
-    met("期限", "deadline"),
-    unknown("成熟度", "maturity"),
-    met("地域", "region"),
+    met("budget"),
+    met("deadline"),
+    unknown("maturity"),
+    met("region"),
 )
-BUDGET_OPEN = (unknown("预算", "budget", "need"), met("地域", "region"))
-PRICE_OPEN = (unknown("报价", "budget"), unknown("交付周期", "deadline"), met("地域", "region"))
+BUDGET_OPEN = (no_budget(), met("region"))
+PRICE_OPEN = (unknown("budget"), unknown("deadline"), met("region"))
 
 
 def reasons_for(i: int, need: Need, offer: Offer) -> tuple[Reason, ...]:
@@ -457,12 +467,12 @@ def matches() -> tuple[Match, ...]:
 
 def excluded() -> tuple[Match, ...]:
     """Pairs a constraint excluded."""
-    over = broken("budget", "sample.over", price="180–260 万元", budget="120 万元")
-    low = broken("maturity", "sample.low", have=4, want=7)
-    late = broken("deadline", "sample.late", day="2027-02-01", deadline="2026-11-22")
+    over = broken("budget", "verdict.budget.above", least="1,800,000", most="1,200,000")
+    low = broken("maturity", "verdict.maturity.needs_pilot", has=4, least=7)
+    late = broken("deadline", "verdict.deadline.ends_late", finish="2027-02-01", deadline="2026-11-22")
     return (
-        pair(NEEDS[1], OFFERS[1], 1, 2, 350_000, (met("地域", "region"), low)),
-        pair(NEEDS[2], OFFERS[5], 1, 3, 640_000, (over, met("地域", "region"))),
+        pair(NEEDS[1], OFFERS[1], 1, 2, 350_000, (met("region"), low)),
+        pair(NEEDS[2], OFFERS[5], 1, 3, 640_000, (over, met("region"))),
         pair(
             NEEDS[5],
             OFFERS[3],
@@ -497,21 +507,21 @@ def sample_run(**changes: object) -> Run:
                 "need",
                 "XQ004",
                 "budget",
-                Reason("sample.ask", (("what", "预算"),)),
+                Reason("question.budget.none", (("least", "120,000"),)),
                 (("XQ004", "GJ007"), ("XQ004", "GJ008")),
             ),
             Question(
                 "offer",
                 "GJ004",
                 "budget",
-                Reason("sample.ask", (("what", "检测报价"),)),
+                Reason("question.budget.unknown", (("most", "600,000"),)),
                 (("XQ002", "GJ004"), ("XQ001", "GJ004"), ("XQ004", "GJ004")),
             ),
             Question(
                 "offer",
                 "GJ010",
                 "maturity",
-                Reason("sample.ask", (("what", HOSTILE),)),
+                Reason("question.maturity.unknown", (("least", HOSTILE),)),
                 (('XQ007"><b>', "GJ010"),),
             ),
         ),

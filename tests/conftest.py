@@ -1,0 +1,81 @@
+"""What all tests share: a real browser where there is one, and a plain word where there is not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+LAUNCH = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_LEFT_OUT: set[str] = set()
+
+
+def leave_out(what: str) -> None:
+    """Skip the present test because this machine lacks ``what``; in CI (``CI=true``) fail instead.
+
+    Each missing thing is named once, at the end of the run.
+    """
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} must be there in CI", pytrace=False)
+    _LEFT_OUT.add(what)
+    pytest.skip(what)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Gather what workers of a parallel run left out: their reports carry it here."""
+    for name, value in report.user_properties:
+        if name == "left out":
+            _LEFT_OUT.add(str(value))
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Attach what was left out to the report, so that it survives the way between processes."""
+    item.user_properties.extend(("left out", what) for what in sorted(_LEFT_OUT))
+    yield
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line a missing thing, so that a green run never hides what did not run."""
+    for what in sorted(_LEFT_OUT):
+        terminalreporter.write_line(f"left out: {what}", yellow=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, one for the whole run."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        leave_out("browser tests (chromium is not installed)")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=list(LAUNCH))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def browser_page(browser: Browser) -> Iterator[Page]:
+    """A fresh page without a network; it fails the test on a console error or an uncaught exception."""
+    context = browser.new_context(offline=True, viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(5_000)
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("dialog", lambda dialog: faults.append(f"dialog: {dialog.message}"))
+    page.on("request", lambda r: None if r.url.startswith("file:") else faults.append(f"request: {r.url}"))
+    yield page
+    context.close()
+    assert not faults
