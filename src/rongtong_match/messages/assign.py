@@ -41,6 +41,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{size} 家联手可覆盖 {covered} 个部分（共 {parts} 个），还缺：{missing}。",
         "{size} offers together cover {covered} of {parts} parts; still missing: {missing}.",
     ),
+    "team.alone": (
+        "最多只能覆盖 {covered} 个部分（共 {parts} 个），还缺：{missing}。",
+        "At most {covered} of {parts} parts can be covered; still missing: {missing}.",
+    ),
     "duplicates.group": (
         "这 {count} 条记录内容高度相近（最低相似度 {percent}%），请核对是否重复；系统不会自动合并。",
         "These {count} records are nearly identical ({percent}% or more). Nothing is merged: please check.",
