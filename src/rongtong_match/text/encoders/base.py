@@ -8,11 +8,18 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from rongtong_match.messages import say
+from rongtong_match.types import Reason
+
 Vectors = NDArray[np.float32]
 
 
 class EncoderError(Exception):
-    """The encoder cannot be used; the message says what to do about it."""
+    """The encoder cannot be used. ``reason`` says why and what to do (``messages.encoders``)."""
+
+    def __init__(self, code: str, **params: str | int | float) -> None:
+        self.reason = Reason(code, tuple(sorted(params.items())))
+        super().__init__(say(self.reason))
 
 
 class Encoder(Protocol):
