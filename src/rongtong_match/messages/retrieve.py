@@ -38,8 +38,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "A term of record “{id}” weighs {weight}. A weight must be above 0 and at most 1023.",
     ),
     "retrieve.bad_text": (
-        "记录 {id} 中的文字 {text} 为空或含有无法保存的字符。请改正后再试。",
-        "The text {text} of record {id} is empty or cannot be stored. Mend it and try again.",
+        "有一处文字为空，或含有无法保存的字符：{text}。请改正后再试。",
+        "A text is empty or cannot be stored: {text}. Mend it and try again.",
     ),
     "retrieve.bad_price": (
         "记录“{id}”的价格是 {price} 分。价格不能为负数，也不能大得离谱。",

@@ -58,7 +58,7 @@ def probe(query: Query, terms: Lexicon, asked: Asked, frequency: Ints, size: int
     known = {text: int(frequency[number]) for text, number in numbers.items() if number < len(frequency)}
     share = shares(query.terms, known, size)
     order = sorted(share, key=numbers.__getitem__)
-    codes = vector_codes("?", query.vector, dim).astype(np.float32)
+    codes = vector_codes([query.vector], dim, ["?"])[0].astype(np.float32)
     nums = np.array([numbers[text] for text in order], np.int32)
     parts = np.array([share[text] for text in order], np.int32)
     by_term = np.zeros(len(frequency), np.int32)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from rongtong_match.retrieve.coding import Bytes, Codes, Ints, Longs
+from rongtong_match.retrieve.coding import Bools, Bytes, Codes, Ints, Longs
 from rongtong_match.retrieve.columns import Columns
 from rongtong_match.retrieve.ragged import Ragged
 
@@ -38,10 +38,12 @@ class Postings:
     impacts: Bytes
     """Goes with ``rows``; empty for labels."""
 
-    def place(self, key: int) -> int | None:
-        """Where ``key`` stands."""
-        at = int(np.searchsorted(self.keys, key))
-        return at if at < len(self.keys) and self.keys[at] == key else None
+    def places(self, keys: Ints) -> tuple[Longs, Bools]:
+        """Where each key stands, and whether it does."""
+        if not len(self.keys):
+            return np.zeros(len(keys), np.int64), np.zeros(len(keys), np.bool_)
+        at: Longs = np.searchsorted(self.keys, keys).clip(max=len(self.keys) - 1)
+        return at, self.keys[at] == keys
 
 
 def arrange(columns: Columns) -> tuple[Columns, Clusters]:

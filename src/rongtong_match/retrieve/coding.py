@@ -8,7 +8,7 @@ floats (Anh and Moffat 2005, "Simplified similarity scoring using term ranks").
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,7 @@ IMPACT = 256
 SHARE = 1 << 22
 """A query's term weights are shares of this, so sums of impacts times shares stay below 2**30."""
 FULL = IMPACT * SHARE
-MAX_UNITS = 1023 * UNIT
+MAX_WEIGHT = 1023
 MAX_DIM = (1 << 24) // (127 * 127)
 """Up to this length, sums of products of codes are exact even in 32-bit floats, whatever their order."""
 
@@ -33,16 +33,6 @@ Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
 
-def units(entry_id: str, weights: Iterable[float]) -> list[int]:
-    """Term weights in 64ths, at least one each. Raises RetrieveError for a weight outside (0, 1023]."""
-    out = []
-    for weight in weights:
-        if not 0 < weight <= 1023:
-            raise RetrieveError("retrieve.bad_weight", id=entry_id, weight=str(weight))
-        out.append(max(1, round(weight * UNIT)))
-    return out
-
-
 def impacts(counts: Longs, lengths: Longs, settings: IndexSettings) -> Bytes:
     """BM25's saturated count c / (c + K) in 256ths, at least 1; counts and entries' lengths are in 64ths."""
     keep, norm = 1.0 - settings.b, settings.b / settings.pivot
@@ -51,23 +41,24 @@ def impacts(counts: Longs, lengths: Longs, settings: IndexSettings) -> Bytes:
     return np.clip(whole, 1, IMPACT - 1).astype(np.uint8)
 
 
-def vector_codes(entry_id: str, vector: Vector | None, dim: int) -> Codes:
-    """Direction of ``vector`` in eight bits, shape (dim,): its largest part becomes 127. No vector: zeros.
+def vector_codes(vectors: Sequence[Vector | None], dim: int, names: Sequence[str]) -> Codes:
+    """Direction of each vector in eight bits, shape (n, dim): its largest part becomes 127. None: zeros.
 
-    Raises RetrieveError for another length or a part that is no number.
+    Raises RetrieveError, with the vector's name, for another length or a part that is no number.
     """
-    if vector is None:
-        return np.zeros(dim, np.int8)
-    wide = np.asarray(vector, np.float64)
-    if wide.shape != (dim,):
-        raise RetrieveError("retrieve.bad_dimension", id=entry_id, found=str(wide.shape), wanted=dim)
-    largest = float(np.abs(wide).max(initial=0.0))
-    if not math.isfinite(largest):
-        raise RetrieveError("retrieve.bad_vector", id=entry_id)
-    if largest == 0:
-        return np.zeros(dim, np.int8)
+    wide = np.zeros((len(vectors), dim))
+    for row, vector in enumerate(vectors):
+        if vector is not None:
+            if np.shape(vector) != (dim,):
+                raise RetrieveError(
+                    "retrieve.bad_dimension", id=names[row], found=str(np.shape(vector)), wanted=dim
+                )
+            wide[row] = vector
+    largest = np.abs(wide).max(axis=1, initial=0.0)
+    if not np.isfinite(largest).all():
+        raise RetrieveError("retrieve.bad_vector", id=names[int(np.argmin(np.isfinite(largest)))])
     # Dividing first keeps the smallest doubles from overflowing the factor.
-    return np.rint(wide / largest * 127.0).astype(np.int8)
+    return np.rint(wide / np.where(largest > 0, largest, 1.0)[:, None] * 127.0).astype(np.int8)
 
 
 def shares(weights: Mapping[str, float], frequency: Mapping[str, int], size: int) -> dict[str, int]:

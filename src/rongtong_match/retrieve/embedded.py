@@ -134,7 +134,7 @@ class EmbeddedIndex:
             self._labels.forget()
             raise
         self._shelves.bury(gone)
-        columns = columns_of(parsed, numbers, self.settings, self._labels.known)
+        columns = columns_of(parsed, numbers, self.settings, self._labels)
         self._shelves.admit(columns, len(self._terms))
 
     def delete(self, ids: Iterable[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 
 from rongtong_match.retrieve.base import Attributes, Entry, IndexSettings, RetrieveError
-from rongtong_match.retrieve.coding import UNIT, Codes, Ints, impacts, squares, units, vector_codes
+from rongtong_match.retrieve.coding import MAX_WEIGHT, UNIT, Codes, Ints, impacts, squares, vector_codes
 from rongtong_match.retrieve.columns import Columns
 from rongtong_match.retrieve.labels import labels_of, numbers_of
-from rongtong_match.retrieve.lexicon import Lexicon
+from rongtong_match.retrieve.lexicon import Lexicon, check_text
 from rongtong_match.retrieve.ragged import Ragged
 
 HEAD = struct.Struct("<IBI")
@@ -45,27 +45,32 @@ def parse(entries: Sequence[Entry], settings: IndexSettings, lexicon: Lexicon) -
     """Entries in numbers, inside a transaction. Raises RetrieveError for one that is not as described."""
     for entry in entries:
         check(entry)
-    lexicon.admit(term for entry in entries for term in entry.terms)
-    number, out = lexicon.known, []
-    for entry in entries:
-        out.append(
-            Parsed(
-                id=entry.id,
-                terms=np.fromiter(map(number, entry.terms), np.int32, len(entry.terms)),
-                counts=np.array(units(entry.id, entry.terms.values()), np.int32),
-                codes=vector_codes(entry.id, entry.vector, settings.dim),
-                attributes=entry.attributes,
-            )
-        )
-    return out
+    texts = list(chain.from_iterable(entry.terms for entry in entries))
+    lexicon.admit(texts)
+    terms = Ragged.of([len(entry.terms) for entry in entries], lexicon.numbers(texts))
+    counts = Ragged(terms.offsets, _units(entries, terms))
+    codes = vector_codes([entry.vector for entry in entries], settings.dim, [entry.id for entry in entries])
+    return [
+        Parsed(entry.id, terms[row], counts[row], codes[row], entry.attributes)
+        for row, entry in enumerate(entries)
+    ]
+
+
+def _units(entries: Sequence[Entry], terms: Ragged) -> Ints:
+    weights = np.fromiter(
+        chain.from_iterable(entry.terms.values() for entry in entries), np.float64, len(terms.values)
+    )
+    wrong = np.flatnonzero(~((weights > 0) & (weights <= MAX_WEIGHT)))
+    if len(wrong):
+        entry = entries[int(np.searchsorted(terms.offsets, wrong[0], side="right")) - 1]
+        raise RetrieveError("retrieve.bad_weight", id=entry.id, weight=str(weights[wrong[0]]))
+    return np.maximum(1, np.rint(weights * UNIT)).astype(np.int32)
 
 
 def check(entry: Entry) -> None:
-    """Raises RetrieveError for texts that cannot be written and attributes out of range."""
+    """Raises RetrieveError for an id that cannot be written and attributes out of range."""
     about = entry.attributes
-    for text in (entry.id, *entry.terms, *about.regions, *about.fields, *about.parties, about.kind or "-"):
-        if not text or (not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text)):
-            raise RetrieveError("retrieve.bad_text", id=repr(entry.id), text=repr(text))
+    check_text(entry.id)
     if about.price is not None and not 0 <= about.price < 2**62:
         raise RetrieveError("retrieve.bad_price", id=entry.id, price=about.price)
     if about.maturity is not None and not 0 <= about.maturity < 32767:
@@ -83,7 +88,7 @@ def unbody(id: str, body: bytes, dim: int) -> Parsed:  # noqa: A002
 
 
 def columns_of(
-    parsed: Sequence[Parsed], seqs: Sequence[int], settings: IndexSettings, label: Callable[[str], int]
+    parsed: Sequence[Parsed], seqs: Sequence[int], settings: IndexSettings, labels: Lexicon
 ) -> Columns:
     """Columns of these entries, written under these numbers."""
     if not parsed:
@@ -94,14 +99,14 @@ def columns_of(
     totals = np.array([int(one.counts.sum(dtype=np.int64)) for one in parsed], np.int64)
     impact = impacts(counts, totals[lengths.owners()], settings)
     terms = np.concatenate([one.terms for one in parsed]).astype(np.uint32)
-    labels = [[label(text) for text in labels_of(one.attributes)] for one in parsed]
+    texts = [labels_of(one.attributes) for one in parsed]
     numbers = np.array([numbers_of(one.attributes) for one in parsed], np.int64)
     codes = np.stack([one.codes for one in parsed])
     return Columns(
         seq=np.array(seqs, np.int64),
         ids=Ragged.of_texts([one.id for one in parsed]),
         terms=Ragged(lengths.offsets, terms << 8 | impact),
-        labels=Ragged.of([len(row) for row in labels], np.array(list(chain(*labels)), np.int32)),
+        labels=Ragged.of([len(row) for row in texts], labels.numbers(list(chain.from_iterable(texts)))),
         codes=codes,
         squares=squares(codes),
         price=numbers[:, 0].copy(),

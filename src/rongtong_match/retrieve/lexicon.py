@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from rongtong_match.retrieve.base import RetrieveError
+from rongtong_match.retrieve.coding import Ints
 from rongtong_match.retrieve.log import Log
 
 LIMIT = 1 << 24
@@ -39,21 +42,26 @@ class Lexicon:
         sql = f"SELECT num FROM {self._table} WHERE text >= ? AND text < ?"  # noqa: S608
         return [int(row[0]) for row in self._db.execute(sql, (prefix, prefix + "\U0010ffff"))]
 
-    def known(self, text: str) -> int:
-        """The number of a text that has one."""
-        number = self.number(text)
-        assert number is not None, text  # noqa: S101 - a record's terms are admitted before the record
-        return number
+    def numbers(self, texts: Sequence[str]) -> Ints:
+        """The numbers of texts that all have one."""
+        known = self._known
+        for text in set(texts).difference(known):
+            self.number(text)
+        return np.fromiter(map(known.__getitem__, texts), np.int32, len(texts))
 
     def admit(self, texts: Iterable[str]) -> None:
-        """Give every new text a number, inside a transaction."""
-        new = sorted({text for text in texts if text not in self._known and self.number(text) is None})
+        """Give every new text a number, inside a transaction. Raises RetrieveError for one without UTF-8."""
+        new = sorted(text for text in set(texts).difference(self._known) if self._is_new(text))
         first = len(self)
         if first + len(new) > LIMIT:
             raise RetrieveError("retrieve.too_many_terms", limit=LIMIT)
         rows = list(enumerate(new, first))
         self._db.executemany(f"INSERT INTO {self._table} VALUES (?, ?)", rows)  # noqa: S608
         self._known.update((text, number) for number, text in rows)
+
+    def _is_new(self, text: str) -> bool:
+        check_text(text)
+        return self.number(text) is None
 
     def texts(self, numbers: Iterable[int]) -> list[str]:
         """The texts with these numbers."""
@@ -63,3 +71,13 @@ class Lexicon:
     def forget(self) -> None:
         """Drop what is in memory: numbers given in a transaction that was undone are not given."""
         self._known.clear()
+
+
+def check_text(text: str) -> None:
+    """Raises RetrieveError for an empty text, and for one that UTF-8 cannot hold (lone surrogates)."""
+    try:
+        if text.encode():
+            return
+    except UnicodeEncodeError:
+        pass
+    raise RetrieveError("retrieve.bad_text", text=ascii(text))

@@ -48,7 +48,7 @@ def dense_of(columns: Columns, rows: Longs, probe: Probe) -> Floats:
     if not probe.square:
         return out
     for start in range(0, len(rows), BLOCK):
-        block = columns.codes[rows[start : start + BLOCK]].astype(np.float32)
+        block = columns.codes.take(rows[start : start + BLOCK], axis=0).astype(np.float32)
         out[start : start + BLOCK] = block @ probe.vector
     return cosine(out, columns.squares[rows], probe.square)
 

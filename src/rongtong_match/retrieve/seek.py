@@ -28,50 +28,62 @@ SAMPLE = 61
 def search(segment: Segment, probe: Probe) -> Found:
     """The best of one segment; exact when asked for, or when few entries pass."""
     mask = segment.passing(probe.asked)
-    few = np.count_nonzero(mask) <= max(SCAN_AT_MOST, 2 * probe.top)
+    passing = int(np.count_nonzero(mask))
+    few = passing <= max(SCAN_AT_MOST, 2 * probe.top)
     if probe.exact or few or not len(segment.clusters.centroids):
         return scan(segment, np.flatnonzero(mask), probe)
     lexical = lexical_all(segment, probe)
     lexical *= mask
-    rows = np.union1d(near(segment, mask, probe), by_terms(lexical, max(BY_TERMS, 4 * probe.top)))
+    rows = _both(near(segment, mask, passing, probe), by_terms(lexical, max(BY_TERMS, 4 * probe.top)))
     dense = dense_of(segment.columns, rows, probe)
     part = lexical[rows].astype(np.int64)
     return best(Found(rows, probe.fused(part, dense), part, dense), probe.top)
 
 
+def _both(one: Longs, other: Longs) -> Longs:
+    rows = np.sort(np.concatenate([one, other]))
+    return rows[np.append(True, rows[1:] != rows[:-1])] if len(rows) else rows
+
+
 def lexical_all(segment: Segment, probe: Probe) -> Ints:
     """Shares times impacts, summed for every row by way of the postings."""
     post = segment.terms
-    places = [
-        (at, share)
-        for key, share in zip(probe.terms, probe.shares, strict=True)
-        if (at := post.place(int(key))) is not None
-    ]
-    if not places:
+    places, there = post.places(probe.terms)
+    if not there.any():
         return np.zeros(len(segment), np.int32)
-    spans = [slice(post.offsets[at], post.offsets[at + 1]) for at, _ in places]
-    edges = np.cumsum([0, *(span.stop - span.start for span in spans)])
+    spans = [slice(post.offsets[at], post.offsets[at + 1]) for at in places[there]]
+    edges = np.cumsum([0, *(span.stop - span.start for span in spans)]).astype(np.int32)
     rows = np.concatenate([post.rows[span] for span in spans])
     impacts = np.concatenate([post.impacts[span] for span in spans]).astype(np.int32)
-    table = csc_array((impacts, rows, edges.astype(np.int32)), shape=(len(segment), len(places)))
-    sums: Ints = table @ np.array([share for _, share in places], np.int32)
-    return sums
+    table = csc_array((impacts, rows, edges), shape=(len(segment), len(spans)))
+    return np.asarray(table @ probe.shares[there], np.int32)
 
 
-def near(segment: Segment, mask: Bools, probe: Probe) -> Longs:
+def near(segment: Segment, mask: Bools, passing: int, probe: Probe) -> Longs:
     """Passing rows of the clusters nearest to the query, ascending."""
     if not probe.square:
         return np.zeros(0, np.int64)
-    starts, room = segment.clusters.starts, max(NEAR, 20 * probe.top)
-    out = []
-    for cluster in np.argsort(-(segment.clusters.centroids @ probe.vector), kind="stable"):
-        first = starts[cluster]
-        rows = np.flatnonzero(mask[first : starts[cluster + 1]])
-        out.append(rows + first)
-        room -= len(rows)
-        if room <= 0:
-            break
-    return np.sort(np.concatenate(out))
+    starts, wanted = segment.clusters.starts, max(NEAR, 20 * probe.top)
+    order = np.argsort(-(segment.clusters.centroids @ probe.vector), kind="stable")
+    sizes = (starts[order + 1] - starts[order]).cumsum()
+    reach = wanted * len(segment) / passing
+    while True:
+        # First as many clusters as would do if the filter took its share everywhere, then ever more.
+        clusters = order[: np.searchsorted(sizes, reach) + 1]
+        rows = _rows(starts[clusters], starts[clusters + 1])
+        rows = rows[mask[rows]]
+        if len(rows) >= wanted or len(clusters) == len(order):
+            return rows
+        reach *= 2
+
+
+def _rows(starts: Longs, ends: Longs) -> Longs:
+    order = np.argsort(starts)
+    starts, ends = starts[order], ends[order]
+    sizes = ends - starts
+    rows = np.repeat(starts - np.append(0, sizes.cumsum()[:-1]), sizes)
+    rows += np.arange(len(rows))
+    return rows
 
 
 def by_terms(lexical: Ints, wanted: int) -> Longs:

@@ -54,9 +54,9 @@ class Segment(Part):
 
     def labelled(self, numbers: tuple[int, ...]) -> Longs:
         """See ``Part``."""
-        places = (self.labels.place(number) for number in numbers)
+        places, there = self.labels.places(np.array(numbers, np.int32))
         edges = self.labels.offsets
-        found = [self.labels.rows[edges[at] : edges[at + 1]] for at in places if at is not None]
+        found = [self.labels.rows[edges[at] : edges[at + 1]] for at in places[there]]
         rows: Longs = np.concatenate(found) if found else np.zeros(0, np.int64)
         return rows
 

@@ -39,7 +39,7 @@ def replay(log: Log, after: int, labels: Lexicon) -> Iterator[Columns]:
     rows = log.records(after)
     while chunk := list(islice(rows, REPLAY)):
         parsed = [unbody(one, body, log.settings.dim) for _, one, body in chunk]
-        yield columns_of(parsed, [seq for seq, _, _ in chunk], log.settings, labels.known)
+        yield columns_of(parsed, [seq for seq, _, _ in chunk], log.settings, labels)
 
 
 def compact(folder: Path, log: Log, shelved: Shelves, keep: int) -> list[Segment]:
