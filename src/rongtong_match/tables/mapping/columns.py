@@ -9,7 +9,7 @@ from rongtong_match.tables.loaded import Cell, ColumnShown
 from rongtong_match.tables.mapping.content import guess
 from rongtong_match.tables.mapping.file import Mapping
 from rongtong_match.tables.mapping.names import candidates, unit_of
-from rongtong_match.tables.mapping.synonyms import IGNORED, SEVERAL
+from rongtong_match.tables.mapping.synonyms import IGNORED, MONEY, SEVERAL
 from rongtong_match.tables.read.cells import as_text
 
 _SAMPLES = 3
@@ -37,9 +37,8 @@ def map_columns(
         if not header[0] and not texts:
             continue
         attribute = None if attribute == IGNORED else attribute
-        shown.append(
-            ColumnShown(position, header[0], attribute, decided, confidence, tuple(texts), unit_of(header[0]))
-        )
+        unit = unit_of(header[0]) if attribute in MONEY else None
+        shown.append(ColumnShown(position, header[0], attribute, decided, confidence, tuple(texts), unit))
     return tuple(shown)
 
 

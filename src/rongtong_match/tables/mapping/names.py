@@ -23,14 +23,11 @@ _UNITS = (
     (re.compile(r"千元"), 100_000),
     (re.compile(r"元|(?<![a-z])(?:rmb|cny|yuan)(?![a-z])", re.I), 100),
 )
-_MONEY = re.compile(r"预算|经费|资金|金额|价|费|投入|budget|money|amount|price|fee|cost|funding", re.I)
 
 
 def unit_of(header: str) -> int | None:
     """Fen in one unit of money that ``header`` names: 预算(万元) is 1,000,000."""
     text = unicodedata.normalize("NFKC", header)
-    if _MONEY.search(text) is None:
-        return None
     return next((fen for pattern, fen in _UNITS if pattern.search(text)), None)
 
 

@@ -11,11 +11,13 @@ SERIAL = "serial"
 """A running number: an id only when nothing better is there and it never repeats."""
 IGNORED = "ignored"
 """A column that is known and left alone (contacts): it travels in ``extra``."""
-LISTS = frozenset(
-    {"detail", "fields", "keywords", "licences", "wanted_regions", "wanted_kinds", "serves_regions"}
+SEVERAL = frozenset(
+    {"detail", "fields", "keywords", "licences", "wanted_regions", "wanted_kinds", "serves_regions", "avoids"}
+    | {IGNORED}
 )
 """Attributes that several columns may fill together."""
-SEVERAL = LISTS | {"avoids", IGNORED}
+MONEY = frozenset({"budget", "budget_low", "budget_high", "price", "price_low", "price_high", "min_fee"})
+"""Attributes whose header may name a unit of money."""
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
@@ -15,6 +16,7 @@ from rongtong_match.tables.read.encodings import encoding_of, lines_of
 
 DELIMITERS = ",;\t|，"  # the last: typed by hand under a Chinese input method
 _LOOK_AT = 40
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
 def read_delimited(path: Path) -> tuple[Grid, str, str]:
@@ -27,6 +29,7 @@ def read_delimited(path: Path) -> tuple[Grid, str, str]:
 def delimiter_of(lines: list[str]) -> str:
     """The delimiter under which most rows have the same number of cells, of more than one."""
     best, delimiter = 0, ","
+    lines = _QUOTED.sub("q", "".join(lines)).splitlines()
     for candidate in DELIMITERS:
         score = _agreement(lines, candidate)
         if score > best:

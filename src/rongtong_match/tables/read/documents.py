@@ -10,12 +10,13 @@ from pathlib import Path
 from rongtong_match.tables.faults import Fault, Severity, UnreadableFile, reason
 from rongtong_match.tables.loaded import Grid, Row
 from rongtong_match.tables.mapping.names import candidates
+from rongtong_match.tables.mapping.synonyms import MONEY, SEVERAL, synonyms
 from rongtong_match.tables.read.cells import clean
 from rongtong_match.tables.read.pages import pdf_page_lines
 from rongtong_match.tables.read.paragraphs import Line, word_lines
 
 DOCUMENTS = (".docx", ".pdf", ".doc", ".wps")
-FILE, TITLE, BODY = "文件", "标题", "正文"
+FILE, BODY = "文件", "正文"
 _LABELLED = re.compile(
     r"^\s*((?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)?[^：:。，,]{2,20}?)\s*[：:]\s*(.*)$", re.S
 )
@@ -24,6 +25,7 @@ _EMPTY_TITLE = re.compile(
     r"^(?:microsoft word|word document|文档\s*\d*|untitled|无标题|powerpoint|\.?docx?$)", re.I
 )
 _FORM = re.compile(r"(?:表|书|汇总|登记|征集|填报|申报|清单|模板)$")
+_UNIT = re.compile(r"[百千]?万?元|亿元?|万")
 _TITLE_CHARS = 80
 
 
@@ -47,7 +49,7 @@ def read_documents(name: str, paths: list[Path], side: str) -> Grid:
             faults.append(Fault(name, number, "", Severity.ERROR, error.reason))
     if len(paths) == len(faults) == 1:
         raise UnreadableFile(faults[0].reason)
-    header = list(dict.fromkeys((FILE, TITLE, BODY, *(label for row in found for label in row))))
+    header = list(dict.fromkeys((FILE, BODY, *(label for row in found for label in row))))
     rows: list[Row] = [list(header)]
     rows.extend([row.get(label, "") for label in header] for row in found)
     return Grid(name, rows, header=(0, 0), first_row=0, faults=tuple(faults))
@@ -59,11 +61,12 @@ def _row(path: Path, side: str) -> dict[str, str]:
         raise UnreadableFile(reason("old_word", file=path.name))
     core, lines = word_lines(path) if suffix == ".docx" else pdf_page_lines(path)
     document = _gathered(lines, side)
-    row = {FILE: path.name, BODY: "\n".join(document.body)}
-    row |= {label: "\n".join(texts).strip() for label, texts in document.labels.items()}
-    if not any(_attribute(label, side) == "title" for label, text in row.items() if text):
-        row[TITLE] = _title(core, document, path)
-    return row
+    row = {FILE: path.name} | {label: "\n".join(texts).strip() for label, texts in document.labels.items()}
+    title = synonyms(side)["title"][0]
+    if not row.get(title):
+        row[title] = _title(core, document, path)
+        document.body = [text for text in document.body if text != row[title]]
+    return {**row, BODY: "\n".join(document.body)}
 
 
 def _title(core: str, document: _Document, path: Path) -> str:
@@ -82,8 +85,11 @@ def _gathered(lines: Iterator[Line], side: str) -> _Document:
         text = clean(line.text)
         label, value = (line.label, text) if line.label else _labelled(text, side)
         if label and _attribute(label, side):
-            document.labels.setdefault(_bare(label), []).append(value)
-            waiting = "" if value else _bare(label)
+            name = _common(_bare(label), side)
+            document.labels.setdefault(name, []).append(
+                _with_unit(value, label) if name in _money(side) else value
+            )
+            waiting = "" if value else name
         elif waiting and text:
             document.labels[waiting].append(text)
         elif text:
@@ -105,6 +111,22 @@ def _labelled(text: str, side: str) -> tuple[str, str]:
 def _attribute(label: str, side: str) -> str:
     best = candidates(label, side)[:1]
     return best[0][0] if best and best[0][1] >= 0.8 else ""
+
+
+def _common(label: str, side: str) -> str:
+    """One name for what each document calls differently, so that it becomes one column."""
+    attribute = _attribute(label, side)
+    return label if attribute in SEVERAL else synonyms(side)[attribute][0]
+
+
+def _money(side: str) -> frozenset[str]:
+    return frozenset(names[0] for attribute, names in synonyms(side).items() if attribute in MONEY)
+
+
+def _with_unit(value: str, label: str) -> str:
+    """预算（万元）：50 becomes 50万元, because the label itself is not kept."""
+    unit = _UNIT.search(label)
+    return f"{value}{unit[0]}" if unit and value.replace(".", "").isdigit() else value
 
 
 def _bare(label: str) -> str:

@@ -24,6 +24,7 @@ from rongtong_match.tables.read.workbooks import known
 from rongtong_match.types import Need, Offer, Reason
 
 _SAMPLE_ROWS = 60
+_TOP_ROWS = 40
 _NOTES = re.compile(
     r"说明|须知|指南|字典|代码表|选项|样例|示例|模板说明|readme|instruction|note|guide|dict|option", re.I
 )
@@ -123,6 +124,8 @@ def _understand(
 ) -> list[_Sheet]:
     """Every sheet with its header, or with the reason why it is left out."""
     headers = [_header_of(grid, side, mapping) for grid in grids]
+    if mapping is not None:
+        _all_found(path, grids, mapping)
     specific = any(header is not None and header.specific for header in headers)
     sheets = []
     for grid, header in zip(grids, headers, strict=True):
@@ -132,6 +135,17 @@ def _understand(
     if any(sheet.header is not None for sheet in sheets):
         return sheets
     return _by_shape(path, grids, side, mapping, today)
+
+
+def _all_found(path: Path, grids: Sequence[Grid], mapping: Mapping) -> None:
+    """A header that a person named must be somewhere near the top, alone or as part of a two-level one."""
+    seen = "\n".join(_seen(grids))
+    for _, headers in mapping.columns:
+        for header in headers:
+            if header not in seen and not _joined(header, seen):
+                raise UnreadableFile(
+                    reason("mapping_header", file=path.name, header=header, seen=_list(grids))
+                )
 
 
 def _header_of(grid: Grid, side: str, mapping: Mapping | None) -> Header | None:
@@ -170,9 +184,21 @@ def _by_shape(
 
 
 def _no_header(path: Path, grids: Sequence[Grid]) -> Reason:
-    """Lists the labels of the first filled rows, so that a mapping file can be written from the message."""
-    texts = [as_text(cell)[:20] for grid in grids for row in grid.rows[:8] for cell in row[:30]]
-    seen = list(dict.fromkeys(" ".join(text.split()) for text in texts if text))[:24]
-    if not seen:
+    if not _seen(grids):
         return reason("empty", file=path.name)
-    return reason("no_header", file=path.name, seen="、".join(seen))
+    return reason("no_header", file=path.name, seen=_list(grids))
+
+
+def _list(grids: Sequence[Grid]) -> str:
+    """The labels near the top, short, so that a mapping file can be written from the message."""
+    return "、".join(text[:20] for text in _seen(grids)[:24])
+
+
+def _seen(grids: Sequence[Grid]) -> list[str]:
+    texts = (as_text(cell) for grid in grids for row in grid.rows[:_TOP_ROWS] for cell in row)
+    return list(dict.fromkeys(" ".join(text.split()) for text in texts if text))
+
+
+def _joined(header: str, seen: str) -> bool:
+    """True for a two-level header written as one: some cut leaves two labels that both stand there."""
+    return any(header[:cut] in seen and header[cut:] in seen for cut in range(1, len(header)))
