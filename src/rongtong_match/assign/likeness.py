@@ -7,7 +7,6 @@ offer is its matter: two offers called 一种电机 are alike only if their deta
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
-from rongtong_match.assign.join import jaccard
+from rongtong_match.assign.join import jaccard, weight
 from rongtong_match.text.normalise import normalise
 from rongtong_match.types import Need, Passage, Record
 
@@ -28,6 +27,7 @@ SAME_DETAIL = 0.8
 EDITED_DETAIL = 0.3
 SAME_TEXT = 0.9
 _SHINGLE = 5
+_BUCKETS = 509
 _LABEL = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|\s)+")
 _ASKING = re.compile(
     r"^(?:关于|寻求|寻找|征集|研究|解决|需要|针对)+|(?:相关|有关|方面|技术|的)*(?:项目|需求|问题|难题|课题)+$"
@@ -52,59 +52,81 @@ def title_grams(title: str) -> frozenset[str]:
     return frozenset(a + b for a, b in pairwise(f"^{plain}$")) if plain else frozenset()
 
 
-@lru_cache(maxsize=4096)
-def _shingles(text: str) -> frozenset[str]:
-    plain = re.sub(r"[\W_]+", "", normalise(text))
-    return frozenset(plain[i : i + _SHINGLE] for i in range(len(plain) - _SHINGLE + 1))
-
-
-def detail_likeness(a: str, b: str) -> float | None:
-    """Share of five-character stretches that both details hold; ``None`` if one of them says nothing."""
-    one, two = _shingles(a), _shingles(b)
-    return len(one & two) / len(one | two) if one and two else None
-
-
 def compare(a: Record, b: Record, weights: Mapping[str, float]) -> Likeness | None:
     """How alike two records of one side are, or ``None`` if they are not near-identical."""
+    # 500 kV is not 220 kV, however alike the rest of the title is.
+    if _numbers(a.title) != _numbers(b.title):
+        return None
+    return _needs(a, b, weights) if isinstance(a, Need) else _offers(a, b, weights)
+
+
+def _needs(a: Record, b: Record, weights: Mapping[str, float]) -> Likeness | None:
     one, two = title_grams(a.title), title_grams(b.title)
     title = jaccard(one, two, weights)
-    detail = detail_likeness(a.detail, b.detail)
-    if isinstance(a, Need):
-        return _needs(title, _contained(one, two, weights), detail, _same_numbers(a, b))
-    return _offers(title, detail, _same_numbers(a, b))
-
-
-def _needs(title: float, contained: float, detail: float | None, same_numbers: bool) -> Likeness | None:
-    if title >= SAME_TITLE and same_numbers:
+    if title >= SAME_TITLE:
         return Likeness(title, "title")
+    contained = _contained(one, two, weights)
     # The same profile proves nothing by itself; with a title that only adds words it does.
-    if detail is None or title < SOME_TITLE or not same_numbers:
+    if title < SOME_TITLE or contained < CONTAINED:
         return None
-    if (contained >= CONTAINED and detail >= SAME_DETAIL) or (
-        contained >= WHOLLY_CONTAINED and detail >= EDITED_DETAIL
-    ):
-        return Likeness(contained, "title")
-    return None
+    least = EDITED_DETAIL if contained >= WHOLLY_CONTAINED else SAME_DETAIL
+    detail = detail_likeness(a.detail, b.detail, least)
+    return Likeness(contained, "title") if detail is not None and detail >= least else None
 
 
-def _offers(title: float, detail: float | None, same_numbers: bool) -> Likeness | None:
-    if not same_numbers:
-        return None
+def _offers(a: Record, b: Record, weights: Mapping[str, float]) -> Likeness | None:
+    title = jaccard(title_grams(a.title), title_grams(b.title), weights)
+    least = SAME_DETAIL if title >= LIKE_TITLE else SAME_TEXT
+    detail = detail_likeness(a.detail, b.detail, least)
     if detail is None:
         return Likeness(title, "title") if title >= SAME_TITLE else None
-    if detail >= SAME_TEXT or (title >= LIKE_TITLE and detail >= SAME_DETAIL):
-        return Likeness(detail, "detail")
-    return None
+    return Likeness(detail, "detail") if detail >= least else None
 
 
 def _contained(a: Set[str], b: Set[str], weights: Mapping[str, float]) -> float:
-    least = min(math.fsum(weights[e] for e in a), math.fsum(weights[e] for e in b))
-    return min(1.0, math.fsum(weights[e] for e in a & b) / least) if least > 0 else 0.0
+    least = min(weight(a, weights), weight(b, weights))
+    return min(1.0, weight(a & b, weights) / least) if least > 0 else 0.0
 
 
-def _same_numbers(a: Record, b: Record) -> bool:
-    """500 kV is not 220 kV, however alike the rest of the title is."""
-    return sorted(_NUMBER.findall(normalise(a.title))) == sorted(_NUMBER.findall(normalise(b.title)))
+def detail_likeness(a: str, b: str, least: float = 0.0) -> float | None:
+    """Share of five-character stretches that both details hold, 0 if it is sure to be below ``least``.
+
+    ``None`` if one of them says nothing.
+    """
+    (length_a, chars_a), (length_b, chars_b) = _outline(a), _outline(b)
+    if min(length_a, length_b) < _SHINGLE:
+        return None
+    # A character that only one text holds spoils a stretch of its own, and both texts together have at
+    # most (length_a + length_b) / (1 + least) different stretches.
+    if (chars_a ^ chars_b).bit_count() * (1 + least) > (1 - least) * (length_a + length_b):
+        return 0.0
+    one, two = _stretches(a), _stretches(b)
+    return len(one & two) / len(one | two)
+
+
+@lru_cache(maxsize=200_000)
+def _outline(text: str) -> tuple[int, int]:
+    """Length of the comparable text, and the set of its characters folded into a bit set."""
+    plain = _plain(text)
+    bits = 0
+    for char in set(plain):
+        bits |= 1 << ord(char) % _BUCKETS
+    return len(plain), bits
+
+
+@lru_cache(maxsize=4096)
+def _stretches(text: str) -> frozenset[str]:
+    plain = _plain(text)
+    return frozenset(plain[i : i + _SHINGLE] for i in range(len(plain) - _SHINGLE + 1))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", "", normalise(text))
+
+
+@lru_cache(maxsize=200_000)
+def _numbers(title: str) -> tuple[str, ...]:
+    return tuple(sorted(_NUMBER.findall(normalise(title))))
 
 
 def shared(a: Record, b: Record, part: str) -> Passage:

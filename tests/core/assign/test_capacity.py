@@ -37,7 +37,7 @@ def test_exact_is_what_trying_everything_finds(problem):
 
 
 @given(problems(16), st.sampled_from([0, 1000]))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_limits_hold_and_the_bound_is_valid_either_way(problem, exact_pairs):
     pairs, limits, top, newcomers = problem
     found = allocate(*problem, exact_pairs=exact_pairs)
@@ -57,7 +57,7 @@ def test_without_the_solver_little_is_lost(problem):
 
 
 @given(problems(16), st.sampled_from("wxyz"))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_more_capacity_never_lowers_the_value(problem, offer):
     pairs, limits, top, newcomers = problem
     raised = {**limits, offer: None if limits[offer] is None else limits[offer] + 1}
