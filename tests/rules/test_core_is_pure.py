@@ -13,6 +13,7 @@ from tests.rules.tree import CORE, ROOT, modules, name, parsed
 CLOCKS = {"now", "today", "utcnow", "time", "localtime", "monotonic", "perf_counter"}
 CHANCE = {"random", "uuid4", "uuid1", "urandom", "token_hex"}
 SENTENCE = re.compile(r"[\u4e00-\u9fff].*[,。;:!?,].*[\u4e00-\u9fff]|[\u4e00-\u9fff]{14,}")
+PATTERN = re.compile(r"\(\?|[\])][+*?]|\|")
 WORD_TABLES = {"messages", "tables", "classify", "text", "values"}
 
 
@@ -49,10 +50,20 @@ def _literals(path: Path) -> list[str]:
     return [n.value for n in constants if id(n) not in prose]
 
 
+def _sentences(path: Path) -> list[str]:
+    return [text for text in _literals(path) if SENTENCE.search(text) and not PATTERN.search(text)]
+
+
 def test_sentences_a_person_reads_stand_in_messages_only():
     # The command line's help is its own text; the rooms of WORD_TABLES hold lists of words, not sentences.
     rooms = [p for p in modules(CORE) if not {*WORD_TABLES, "cli"} & set(p.relative_to(CORE).parts)]
-    assert {name(p): found for p in rooms if (found := [s for s in _literals(p) if SENTENCE.search(s)])} == {}
+    assert {name(p): found for p in rooms if (found := _sentences(p))} == {}
+
+
+def test_only_the_http_encoder_opens_addresses():
+    opens = re.compile(r"urllib\.request|urlopen|http\.client|socket")
+    asking = [name(p) for p in modules(CORE) if opens.search(p.read_text("utf-8"))]
+    assert set(asking) <= {"src/rongtong_match/text/encoders/http.py"}
 
 
 def test_the_layers_hold():
