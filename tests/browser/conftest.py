@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "core" / "report"))
-
-from sample_run import sample_run  # noqa: E402
-
-from rongtong_match.report import write_report  # noqa: E402
+from rongtong_match.report import write_report
+from tests.core.report.sample_run import sample_run
 
 
 @pytest.fixture(scope="session")

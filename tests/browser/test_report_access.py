@@ -67,7 +67,8 @@ def test_no_sideways_scrolling_with_type_twice_as_large(free_page: Page) -> None
 def test_targets_are_large_enough(report: Page) -> None:
     report.set_viewport_size({"width": 360, "height": 780})
     small = report.evaluate(
-        "[...document.querySelectorAll('button,select,input[type=search],label.tick,summary,.bar a,.figures a')]"
+        "[...document.querySelectorAll("
+        "'button,select,input[type=search],label.tick,summary,.bar a,.figures a,.list a')]"
         ".filter(e => e.checkVisibility()).filter(e => e.getBoundingClientRect().height < 24)"
         ".map(e => e.outerHTML.slice(0, 80))"
     )

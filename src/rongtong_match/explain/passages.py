@@ -107,7 +107,7 @@ def _window(text: str, marks: tuple[Span, ...], width: int) -> Span:
     first = max(marks, key=lambda m: (_within(marks, m[0], width), -m[0]))[0] if marks else 0
     start = _after(text, max(0, first - width // 3), first)
     last = max((m[1] for m in marks if m[0] >= start and m[1] <= start + width), default=start)
-    return start, _before(text, max(last, start + width * 2 // 3), max(last, min(len(text), start + width)))
+    return start, _before(text, max(last, start + width // 3), max(last, min(len(text), start + width)))
 
 
 def _within(marks: tuple[Span, ...], start: int, width: int) -> int:

@@ -58,8 +58,8 @@ def sentences(match: Match, language: Language = "zh") -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))
 
 
-def summary(match: Match, language: Language = "zh") -> str:
-    """Why this pair, in one or two sentences: the subject first, then what decides; a warning goes last."""
+def summary(match: Match, language: Language = "zh", *, most: int = 2) -> str:
+    """Why this pair, in ``most`` sentences at most: the subject, then what decides; a warning goes last."""
     reasons = ordered(match.reasons)
     subject = [r for r in reasons if r.code.startswith(_TOPIC)][:1]
     rest = [r for r in reasons if not r.code.startswith((_TOPIC, _WARNING))][:1]
@@ -68,7 +68,7 @@ def summary(match: Match, language: Language = "zh") -> str:
     if not chosen:
         return tell("explain.nothing", language)
     seed = f"{match.need_id}|{match.offer_id}"
-    return _join([sentence(reason, language, seed=seed) for reason in chosen], language)
+    return _join([sentence(reason, language, seed=seed) for reason in chosen[:most]], language)
 
 
 def ordered(reasons: Sequence[Reason]) -> tuple[Reason, ...]:

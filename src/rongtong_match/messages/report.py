@@ -100,7 +100,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.evidence": ("看依据", "Evidence"),
     "report.evidence.of": ("：{title}", " for {title}"),
     "report.ask.need": ("先问需求方", "Ask the company first"),
-    "report.ask.offer": ("先问供给方", "Ask the offerer first"),
+    "report.ask.offer": ("先问供方", "Ask the offerer first"),
     "report.reasons": ("其他理由", "Further reasons"),
     "report.checks": ("硬条件", "Conditions"),
     "report.parts": ("得分怎么来的", "Where the score comes from"),
@@ -145,9 +145,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.fact.unknown": ("未填", "not given"),
     "report.value.maturity": ("{level} 级", "level {level}"),
     "report.value.days": ("{days} 天", "{days} days"),
-    "report.deadline.left": ("{date}（还有 {days} 天）", "{date} ({days} days left)"),
-    "report.deadline.today": ("{date}（就是今天）", "{date} (today)"),
-    "report.deadline.past": ("{date}（已过 {days} 天）", "{date} ({days} days ago)"),
+    "report.deadline.left": ("{date} 还有\u00a0{days}\u00a0天", "{date} ({days} days left)"),
+    "report.deadline.today": ("{date} 就是今天", "{date} (today)"),
+    "report.deadline.past": ("{date} 已过\u00a0{days}\u00a0天", "{date} ({days} days ago)"),
     "report.money.open": ("面议", "by agreement"),
     "report.money.exact": ("{amount} 万元", "¥{amount}"),
     "report.money.range": ("{low}–{high} 万元", "¥{low}–{high}"),
@@ -196,7 +196,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.questions.settles": ("可定 {count} 对", "settles {count}"),
     "report.questions.pairs": ("涉及哪些对", "Which pairs"),
     "report.questions.asks.need": ("问需求方", "Ask the company"),
-    "report.questions.asks.offer": ("问供给方", "Ask the offerer"),
+    "report.questions.asks.offer": ("问供方", "Ask the offerer"),
     "report.duplicates.help": (
         "内容几乎相同，请人来定是否同一件事；这里没有合并任何记录。",
         "Nearly the same text. A person decides whether they are one; nothing was merged.",
@@ -220,7 +220,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "It reaches the upper bound: no other allocation is better.",
     ),
     "report.allocation.gap": (
-        "与理论上限最多相差 {gap}%，再怎么分也多不出这么多。",
+        "离理论上限最多差 {gap}%：换任何分法，总价值最多再高这么多。",
         "It lies at most {gap}% below the upper bound.",
     ),
     "report.allocation.shown": (
@@ -234,7 +234,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Which needs each offer was put before. {absent} offers were a candidate nowhere this time.",
     ),
     "report.reverse.help": (
-        "站在供给方看：哪些需求最值得先联系（按对供给方的匹配排序）。没有出现的有 {absent} 项。",
+        "站在供方看：哪些需求最值得先联系（按对供方的匹配排序）。没有出现的有 {absent} 项。",
         "Seen from the offers: which needs to call first, ranked for each offer. {absent} appear nowhere.",
     ),
     "report.method.help": (
@@ -249,10 +249,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The same input and settings give the same result, byte for byte.",
     ),
     "report.method.short": (
-        "对数较多：每项需求前 {full} 位附完整依据，其后从简；全部明细在同目录的 xlsx 与 jsonl 里。",
-        "A large run: the first {full} of each need carry full evidence, later ones are short. "
+        "候选较多：每项需求的首位和等级较高的候选附完整依据，其余从简；全部明细在同目录的 xlsx 与 jsonl 里。",
+        "A large run: the first of each need and the higher levels carry full evidence, others are short. "
         "Everything is in the xlsx and jsonl files beside this page.",
     ),
+    "report.method.left": (
+        "数据量大，本页没有放下全部：另有 {needs} 项需求、{pairs} 对候选，见同目录的 xlsx 与 jsonl。",
+        "Too much for one page: {needs} more needs and {pairs} more pairs are in the xlsx and jsonl files.",
+    ),
+    "report.omitted": ("另有 {count} 个候选，见表格文件", "{count} more candidates in the tables"),
     "report.setting.today": ("运行日期", "Date"),
     "report.setting.top": ("每项需求最多候选", "Candidates a need"),
     "report.setting.min_level": ("最低等级", "Least level"),

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from rongtong_match.explain.passages import Piece, Span, excerpt, merge, pieces, spans, term_spans
 from rongtong_match.explain.sentences import label, points, sentences, summary
 from rongtong_match.messages import say
-from rongtong_match.report.book import FULL_RANKS, Book
+from rongtong_match.report.book import Book
 from rongtong_match.report.facts import Fact, offer_facts
 from rongtong_match.report.wording import tenths
 from rongtong_match.types import Check, Level, Match, Outcome, Record
 
 MARKS = {Outcome.MET: "✓", Outcome.UNKNOWN: "?", Outcome.VIOLATED: "✕"}
-_NARROW, _WIDE, _MOST_BARS = 56, 110, 9
+_NARROW, _WIDE = 56, 110
+_MOST_BARS, _FEWEST_BARS = 9, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,10 @@ class Candidate:
 
 def candidate(book: Book, match: Match) -> Candidate:
     """The view of one shown pair."""
-    full = match.rank <= FULL_RANKS or not book.short
-    offer = book.offers.get(match.offer_id)
-    bars, total = waterfall(book, match)
     key = (match.need_id, match.offer_id)
+    full = key in book.full_pairs
+    offer = book.offers.get(match.offer_id)
+    bars, total = waterfall(book, match, _MOST_BARS if full else _FEWEST_BARS)
     return Candidate(
         anchor=book.pair_anchor.get(key, ""),
         offer_anchor=book.offer_anchor.get(match.offer_id, ""),
@@ -85,15 +86,15 @@ def candidate(book: Book, match: Match) -> Candidate:
         title=book.title("offer", match.offer_id),
         who=who(book, match.offer_id),
         chips=chips(book, match),
-        reason=summary(match, book.language),
-        ask=open_question(book, match),
+        reason=summary(match, book.language, most=2 if full else 1),
+        ask=open_question(book, match) if full else None,
         full=full,
-        sides=both_sides(book, match) if full else both_sides(book, match)[1:],
+        sides=both_sides(book, match) if full else (),
         more=_other_reasons(book, match) if full else (),
         bars=bars,
         total=total,
         chance=_chance(book, match) if full else "",
-        facts=offer_facts(book, offer) if offer else (),
+        facts=offer_facts(book, offer) if offer and full else (),
         withheld=bool(book.run.allocation and key in book.withheld),
     )
 
@@ -120,15 +121,14 @@ def open_question(book: Book, match: Match) -> tuple[str, str] | None:
     return None
 
 
-def waterfall(book: Book, match: Match) -> tuple[tuple[Bar, ...], str]:
+def waterfall(book: Book, match: Match, most: int = 9) -> tuple[tuple[Bar, ...], str]:
     """The contributions as bars that follow one another, in tenths of a point, and their exact sum."""
     parts = [c for c in match.contributions if c.points]
     shown = points(parts)
     bars: list[Bar] = []
     at = 0
-    for part, tenth in _kept(
-        book, [(label(c.feature, book.language), p) for c, p in zip(parts, shown, strict=True)]
-    ):
+    named = [(label(c.feature, book.language), p) for c, p in zip(parts, shown, strict=True)]
+    for part, tenth in _kept(book, named, most):
         end = at + tenth
         left, right = sorted((_percent(at), _percent(end)))
         bars.append(Bar(part, tenths(tenth), left, max(1, right - left)))
@@ -168,9 +168,8 @@ def _chip(book: Book, check: Check) -> Chip:
     )
 
 
-def _kept(book: Book, parts: list[tuple[str, int]]) -> Iterable[tuple[str, int]]:
+def _kept(book: Book, parts: list[tuple[str, int]], most: int) -> Iterable[tuple[str, int]]:
     """All parts, or the largest with the rest as one, so that a bar chart stays readable."""
-    most = 5 if book.short else _MOST_BARS
     ranked = sorted(range(len(parts)), key=lambda i: (-abs(parts[i][1]), i))
     if len(parts) <= most:
         return [parts[i] for i in ranked]

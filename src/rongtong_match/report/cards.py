@@ -45,6 +45,7 @@ class Card:
     best_name: str
     count: str
     rows: tuple[Candidate, ...]
+    omitted: int
     more: tuple[Candidate, ...]
     excluded: tuple[Excluded, ...]
     unserved: str
@@ -64,7 +65,7 @@ class Group:
 
 def groups(book: Book) -> tuple[Group, ...]:
     """All needs, the best served first, in their given order within a level."""
-    cards = [card(book, need) for need in book.run.needs]
+    cards = [card(book, need) for need in book.listed]
     found = (Group(level, book.level(level), _at(cards, level)) for level in (4, 3, 2, 1, 0))
     return tuple(group for group in found if group.cards)
 
@@ -87,8 +88,9 @@ def card(book: Book, need: Need) -> Card:
         facts=need_facts(book, need),
         best=best,
         best_name=book.level(best),
-        count=_count(book, len(views)),
+        count=_count(book, len(book.all_matches.get(need.id, ()))),
         rows=views[:OPEN_ROWS],
+        omitted=len(book.all_matches.get(need.id, ())) - len(views),
         more=views[OPEN_ROWS:],
         excluded=tuple(_excluded(book, match) for match in book.excluded.get(need.id, ())),
         unserved=_unserved(book, need.id),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from rongtong_match.report.book import Book
@@ -24,17 +25,17 @@ class Figure:
 def figures(book: Book, groups: tuple[Group, ...]) -> tuple[Figure, ...]:
     """Counts of needs, offers, matches by best level and questions; a zero is shown where it is news."""
     t = book.words.t
-    counts = {group.level: len(group.cards) for group in groups}
-    weak = counts.get(2, 0) + counts.get(1, 0)
+    counts = Counter(book.best(need.id) for need in book.run.needs)
+    there = {group.level for group in groups}
+    strong = counts[3] + counts[4]
+    weak = counts[2] + counts[1]
     found = [
         Figure(number(len(book.run.needs)), t("figure.needs"), "#needs"),
         Figure(number(len(book.run.offers)), t("figure.offers"), "#offers"),
-        Figure(number(counts.get(4, 0)), t("figure.direct"), _index(counts, 4), "l4", "4"),
-        Figure(
-            number(counts.get(3, 0) + counts.get(4, 0)), t("figure.strong"), _index(counts, 3, 4), "l3", "34"
-        ),
-        Figure(number(weak), t("figure.weak"), _index(counts, 2, 1), "l2", "12"),
-        Figure(number(counts.get(0, 0)), t("figure.none"), _index(counts, 0), "l0", "0"),
+        Figure(number(counts[4]), t("figure.direct"), _index(there, 4), "l4", "4"),
+        Figure(number(strong), t("figure.strong"), _index(there, 3, 4), "l3", "34"),
+        Figure(number(weak), t("figure.weak"), _index(there, 2, 1), "l2", "12"),
+        Figure(number(counts[0]), t("figure.none"), _index(there, 0), "l0", "0"),
         Figure(number(len(book.run.questions)), t("figure.questions"), "#questions", "ask"),
     ]
     return tuple(found)
@@ -67,6 +68,6 @@ def settings(book: Book) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _index(counts: dict[int, int], *levels: int) -> str:
+def _index(there: set[int], *levels: int) -> str:
     """The first of the levels that holds a need; the list of needs when none does."""
-    return next((f"#level-{level}" for level in levels if counts.get(level)), "#index")
+    return next((f"#level-{level}" for level in levels if level in there), "#index")

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from rongtong_match.messages import Language
 from rongtong_match.report import figures, sections
-from rongtong_match.report.book import FULL_RANKS, Book
+from rongtong_match.report.book import Book
 from rongtong_match.report.cards import groups
 from rongtong_match.report.wording import number
 from rongtong_match.results import Run
@@ -35,7 +35,9 @@ _SCRIPT_TEXTS = (
     "compare.level",
     "compare.reason",
     "compare.open",
-    "sum",
+    "checks",
+    "facts",
+    "parts",
     "fact.organisation",
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -68,11 +70,12 @@ def render(run: Run, *, language: Language = "zh", title: str | None = None) -> 
             duplicates=sections.duplicates(book),
             teams=tuple(sections.team_view(book, team) for team in run.teams),
             allocation=sections.allocation(book),
-            offers=sections.offers(book),
-            absent=number(len(run.offers) - len(sections.offers(book))),
+            offers=(offers := sections.offers(book)),
+            absent=number(len(run.offers) - len(offers)),
             reverse=bool(run.reverse),
             settings=figures.settings(book),
-            short=FULL_RANKS if book.short else 0,
+            short=book.short,
+            left_out=[number(count) for count in book.left_out] if any(book.left_out) else [],
         )
     )
 

@@ -137,16 +137,13 @@ def allocation(book: Book) -> AllocationView | None:
 
 def offers(book: Book) -> tuple[OfferView, ...]:
     """Every offer that was shown, with its needs: ranked for the offer when the run looked both ways."""
-    pairs = book.run.reverse or book.run.matches
-    groups: dict[str, list[Match]] = {}
-    for match in pairs:
-        groups.setdefault(match.offer_id, []).append(match)
+    groups = book.offer_groups
     shown = [offer for offer in book.run.offers if offer.id in groups]
     return tuple(
         OfferView(
             book.offer_anchor.get(offer.id, ""),
             book.title("offer", offer.id),
-            who(book, offer.id),
+            "" if book.short else who(book, offer.id),
             tuple(_reverse_link(book, match) for match in groups[offer.id]),
         )
         for offer in shown
@@ -173,8 +170,9 @@ def pair_link(book: Book, match: Match) -> Link:
 
 
 def _reverse_link(book: Book, match: Match) -> Link:
+    """A pointer to the pair; in a large run by the need's id, whose title stands where it leads."""
     anchor = book.pair_anchor.get((match.need_id, match.offer_id)) or book.need_anchor.get(match.need_id, "")
-    title = book.title("need", match.need_id)
+    title = match.need_id if book.short else book.title("need", match.need_id)
     return Link(title, anchor, level=int(match.level), level_name=book.level(match.level))
 
 

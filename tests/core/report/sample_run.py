@@ -461,7 +461,7 @@ def matches() -> tuple[Match, ...]:
             topic("topic.terms", n[6], o[9], HOSTILE),
             meaning(HOSTILE, HOSTILE),
         ),
-        *tail(n[6], 1, 10, 11),
+        *tail(n[6], 1, 12, 11),
     )
 
 

@@ -120,25 +120,32 @@
   // One candidate as label → {text, width}; labels come from the page, so every language and feature works.
   function read(item) {
     const cells = new Map();
-    const put = (label, value, width = '') => cells.set(label, { value, width });
+    let group = '';
+    const put = (label, value, width = '') => cells.set(`${group}|${label}`, { value, width });
     put(T['compare.need'], text(one('h3', item.closest('.need'))));
     put(T['compare.level'], text(one('.lv', item)));
     put(T['fact.organisation'], text(one('.o', item)));
     put(T['compare.reason'], text(one('.y', item)));
-    for (const chip of all('.k li', item)) put(chip.firstChild.textContent.trim(), [text(one('b', chip)), text(one('i', chip))].join(' '));
     put(T['compare.open'], text(one('.q', item)));
+    group = T.checks;
+    for (const chip of all('.k li', item)) {
+      const [label, ...mark] = text(chip).split(' ');
+      put(label, mark.join(' '));
+    }
+    group = T.facts;
     for (const fact of all('.f div', item)) put(text(one('dt', fact)), text(one('dd', fact)));
+    group = T.parts;
     for (const row of all('.g tr', item)) {
       const bar = one('i', row);
       const width = bar ? [...bar.classList].find((name) => name.startsWith('w')) : '';
-      put(`${text(one('th', row))} · ${text(one('caption', row.closest('table')))}`, text(row.lastElementChild), width);
+      put(text(one('th', row)), text(row.lastElementChild), width);
     }
     return cells;
   }
 
   function row(label, columns) {
     const cells = columns.map((column) => column.get(label) || { value: '–', width: '' });
-    const line = make('tr', {}, make('th', { scope: 'row', textContent: label.split(' · ')[0] }));
+    const line = make('tr', {}, make('th', { scope: 'row', textContent: label.slice(label.indexOf('|') + 1) }));
     for (const { value, width } of cells) {
       line.append(make('td', {}, value || '–', ...(width ? [make('i', { className: width })] : [])));
     }
@@ -149,10 +156,20 @@
     return line;
   }
 
+  // The rows with a heading before each group of labels, in the order in which the groups first appear.
+  function body(columns) {
+    const labels = [...new Set(columns.flatMap((column) => [...column.keys()]))];
+    const named = [...new Set(labels.map((label) => label.split('|')[0]))];
+    return named.flatMap((name) => {
+      const rows = labels.filter((label) => label.split('|')[0] === name).map((label) => row(label, columns));
+      const head = make('th', { scope: 'colgroup', colSpan: columns.length + 1, textContent: name });
+      return name ? [make('tr', { className: 'sub' }, head), ...rows] : rows;
+    });
+  }
+
   function openCompare() {
     const items = [...chosen.values()];
     const columns = items.map(read);
-    const labels = [...new Set(columns.flatMap((column) => [...column.keys()]))];
     const head = make('tr', {}, make('td'));
     for (const item of items) {
       const remove = make('button', { type: 'button', textContent: T['compare.remove'] });
@@ -161,7 +178,7 @@
       head.append(make('th', { scope: 'col' }, text(one('h4', item)), make('br'), remove));
     }
     const table = make('table', { className: 'cmp' }, make('thead', {}, head),
-      make('tbody', {}, ...labels.map((label) => row(label, columns))));
+      make('tbody', {}, ...body(columns)));
     const close = make('button', { type: 'button', textContent: T['compare.close'] });
     close.addEventListener('click', () => dialog.close());
     const scroll = make('div', { className: 'scroll', tabIndex: 0, role: 'region' }, table);
