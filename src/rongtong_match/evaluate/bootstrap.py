@@ -36,7 +36,7 @@ class Difference:
 def interval(
     values: Sequence[float | None], level: float = 0.95, seed: int = 0, resamples: int = RESAMPLES
 ) -> Interval | None:
-    """Mean and percentile interval at ``level`` over needs. ``None`` values are left out; all ``None``: ``None``."""
+    """Mean and percentile interval at ``level`` over needs; ``None`` where no value is known."""
     known = np.array([value for value in values if value is not None], dtype=np.float64)
     if not len(known):
         return None
