@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
@@ -17,6 +18,9 @@ from rongtong_match.types import Offer, Reason
 
 NEAR = 0.001
 """A gap below this needs no second start."""
+
+OPTIMAL = 1e-8
+"""Below this a gap is only the rounding of value and bound."""
 
 EXACT_PAIRS = 200_000
 """Up to here the exact solver answers in seconds on one core."""
@@ -62,9 +66,11 @@ def allocate(
 def summary(allocation: Allocation) -> tuple[Reason, ...]:
     """What to say of an allocation: how many are shown, and how near the best possible it is."""
     counts = (("shown", len(allocation.shown)), ("withheld", len(allocation.withheld)))
-    percent = round(100 * allocation.gap, 3)
+    optimal = allocation.gap < OPTIMAL
+    # Rounded up: a gap that is not nothing must never read as nothing.
+    percent = math.ceil(100_000 * allocation.gap) / 1000
     near: tuple[tuple[str, str | int | float], ...] = (("percent", percent), ("rule", allocation.rule))
-    close = Reason("assign.gap", near) if percent else Reason("assign.optimal", near[1:])
+    close = Reason("assign.optimal", near[1:]) if optimal else Reason("assign.gap", near)
     return Reason("assign.summary", counts), close
 
 

@@ -1,5 +1,6 @@
 from itertools import product
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,9 +67,9 @@ def test_more_capacity_never_lowers_the_value(problem, offer):
 
 @given(problems(16), st.randoms(use_true_random=False))
 @settings(max_examples=40, deadline=None)
-def test_the_order_of_the_input_only_orders_the_output(problem, random):
+def test_the_order_of_the_input_only_orders_the_output(problem, shuffler):
     pairs, *rest = problem
-    shuffled = random.sample(pairs, len(pairs))
+    shuffled = shuffler.sample(pairs, len(pairs))
     assert sorted(allocate(shuffled, *rest).shown) == sorted(allocate(pairs, *rest).shown)
 
 
@@ -86,6 +87,23 @@ def test_no_need_is_left_with_nothing_when_that_can_be_avoided(exact_pairs):
     found = allocate(pairs, {"w": 1, "x": 1}, 2, exact_pairs=exact_pairs)
     assert found.shown == (("rich", "x"), ("poor", "w"))
     assert found.withheld == (("rich", "w"),)
+
+
+def test_at_a_size_that_matters_the_gap_is_small_and_never_read_as_nothing():
+    draw = np.random.default_rng(1)
+    pairs = [
+        Pair(f"n{need:03}", f"o{int(draw.pareto(0.7)) % 200:03}", round(draw.beta(2, 3), 6))
+        for need in range(300)
+        for _ in range(8)
+    ]
+    limits = {f"o{offer:03}": 6 for offer in range(200)}
+    best = allocate(pairs, limits, 5, {"o150", "o199"})
+    near = allocate(pairs, limits, 5, {"o150", "o199"}, exact_pairs=0)
+    assert best.gap < 1e-8
+    assert near.gap < 0.02
+    assert near.value <= best.value + 1e-6 <= near.bound + 2e-6
+    assert "最优（" in say(summary(best)[1])
+    assert near.gap < 1e-8 or "差距不超过" in say(summary(near)[1])
 
 
 def test_the_envy_check_sees_a_breach():
