@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 LAUNCH = (
     "--headless=new",
@@ -19,6 +19,9 @@ LAUNCH = (
     "--disable-component-update",
     "--disable-sync",
 )
+PATIENCE_MS = 30_000
+"""A shared machine may be slow; what is right shows at once, so waiting costs only when it is wrong."""
+expect.set_options(timeout=PATIENCE_MS)
 _LEFT_OUT: set[str] = set()
 
 
@@ -70,7 +73,7 @@ def browser_page(browser: Browser) -> Iterator[Page]:
     """A fresh page without a network; it fails the test on a console error or an uncaught exception."""
     context = browser.new_context(offline=True, viewport={"width": 1440, "height": 900})
     page = context.new_page()
-    page.set_default_timeout(5_000)
+    page.set_default_timeout(PATIENCE_MS)
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
