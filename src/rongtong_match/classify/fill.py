@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from rongtong_match.classify.labels import Label, field_of, industry_of
+from rongtong_match.classify.labels import Label, field_by, hits_of, industry_by
 from rongtong_match.classify.place import region_of
 from rongtong_match.types import Need, Offer, Passage
 
@@ -25,10 +25,11 @@ class Filled:
 def fill(record: R) -> tuple[R, tuple[Filled, ...]]:
     """The record with ``fields``, ``industry`` and ``region`` filled where empty and a passage tells."""
     found: list[Label | None] = []
+    hits = [] if record.fields and record.industry else hits_of(record)
     if not record.fields:
-        found.append(field_of(record))
+        found.append(field_by(hits))
     if record.industry is None:
-        found.append(industry_of(record))
+        found.append(industry_by(hits))
     if record.region is None:
         found.append(region_of(record))
     filled = tuple(Filled(f.attribute, f.value, f.confidence, f.passage) for f in found if f is not None)

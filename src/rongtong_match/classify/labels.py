@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rongtong_match.classify.lexicon import find
+from rongtong_match.classify.lexicon import Word, find
 from rongtong_match.types import Passage, Record
 
 READ = 400
@@ -27,40 +27,52 @@ class Label:
     passage: Passage
 
 
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of the lexicon found in a record: how much it weighs, and where it stands."""
+
+    word: Word
+    points: float
+    passage: Passage
+
+
 def field_of(record: Record) -> Label | None:
     """The technology field; ``None`` below ``THRESHOLD``."""
-    return _best(record, "fields")
+    return field_by(hits_of(record))
 
 
 def industry_of(record: Record) -> Label | None:
     """The division of GB/T 4754-2017 (such as C26); ``None`` below ``THRESHOLD``."""
-    return _best(record, "industry")
+    return industry_by(hits_of(record))
+
+
+def field_by(hits: Sequence[Hit]) -> Label | None:
+    """The field that found words point to."""
+    return _decided("fields", [(hit.word.field, hit) for hit in hits])
+
+
+def industry_by(hits: Sequence[Hit]) -> Label | None:
+    """The industry that found words point to."""
+    return _decided("industry", [(hit.word.industry, hit) for hit in hits if hit.word.industry])
+
+
+def hits_of(record: Record) -> list[Hit]:
+    """Each word of the lexicon once a part, at its first place."""
+    hits: dict[tuple[str, str], Hit] = {}
+    for part, text, weight in parts_of(record):
+        for at, word in find(text):
+            end = at + len(word.text)
+            passage = Passage(part, at, end, text[at:end])
+            hits.setdefault((part, word.text), Hit(word, weight * word.share * _length(word.text), passage))
+    return list(hits.values())
 
 
 def parts_of(record: Record) -> Iterator[tuple[str, str, float]]:
-    """The texts that are read: name, text and weight."""
+    """The texts that are read: name, text and weight. Keywords are joined by 、 for their passages."""
     for part, weight in PARTS:
         text = "、".join(record.keywords) if part == "keywords" else str(getattr(record, part))[:READ]
         if text:
             yield part, text, weight
-
-
-def _best(record: Record, attribute: str) -> Label | None:
-    scores: dict[str, float] = {}
-    evidence: dict[str, tuple[float, Passage]] = {}
-    seen: set[tuple[str, str]] = set()
-    for part, text, weight in parts_of(record):
-        for at, word in find(text):
-            value = word.field if attribute == "fields" else word.industry
-            if value is None or (part, word.text) in seen:
-                continue
-            seen.add((part, word.text))
-            points = weight * _length(word.text)
-            scores[value] = scores.get(value, 0.0) + points
-            if points > evidence.get(value, (0.0, None))[0]:
-                end = at + len(word.text)
-                evidence[value] = (points, Passage(part, at, end, text[at:end]))
-    return _decided(attribute, scores, evidence)
 
 
 def _length(word: str) -> float:
@@ -68,11 +80,15 @@ def _length(word: str) -> float:
     return 0.5 + min(len(word), 6) / 4
 
 
-def _decided(
-    attribute: str, scores: dict[str, float], evidence: dict[str, tuple[float, Passage]]
-) -> Label | None:
+def _decided(attribute: str, votes: list[tuple[str, Hit]]) -> Label | None:
+    scores: dict[str, float] = {}
+    evidence: dict[str, Hit] = {}
+    for value, hit in votes:
+        scores[value] = scores.get(value, 0.0) + hit.points
+        if value not in evidence or hit.points > evidence[value].points:
+            evidence[value] = hit
     if not scores:
         return None
     value, points = min(scores.items(), key=lambda item: (-item[1], item[0]))
     confidence = round(points / (sum(scores.values()) + DOUBT), 6)
-    return Label(attribute, value, confidence, evidence[value][1]) if confidence >= THRESHOLD else None
+    return Label(attribute, value, confidence, evidence[value].passage) if confidence >= THRESHOLD else None

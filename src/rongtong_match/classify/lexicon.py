@@ -15,6 +15,8 @@ class Word:
     text: str
     field: str
     industry: str | None
+    share: float = 1.0
+    """1/2 for words that many fields use."""
 
 
 _FOLD = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
@@ -46,7 +48,9 @@ def _by_start() -> dict[str, tuple[Word, ...]]:
     table: dict[str, list[Word]] = {}
     for field, industry, words in _rows("lexicon.tsv"):
         for text in words.split():
-            table.setdefault(text[0], []).append(Word(text, field, None if industry == "-" else industry))
+            plain = text.removeprefix("~")
+            word = Word(plain, field, None if industry == "-" else industry, 1.0 if plain == text else 0.5)
+            table.setdefault(plain[0], []).append(word)
     return {
         start: tuple(sorted(words, key=lambda w: (-len(w.text), w.text))) for start, words in table.items()
     }

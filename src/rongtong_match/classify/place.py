@@ -34,9 +34,9 @@ def _label(code: str, start: int, end: int, confidence: float, part: str, text: 
 def _in_text(text: str) -> Label | None:
     """The first place said to be home, else the only place named in full; several say nothing."""
     found: list[tuple[str, int, int]] = []
-    at = 0
+    at, starts = 0, _starts()
     while at < len(text):
-        hit = _longest(text, at, _full_names())
+        hit = _longest(text, at, _full_names()) if text[at] in starts else None
         if hit and _HOME.search(text[max(0, at - 8) : at]):
             return _label(*hit, BY_HOME, "detail", text)
         found += [hit] if hit else []
@@ -66,6 +66,11 @@ def _step(text: str, at: int, within: str | None, names: dict[str, str]) -> tupl
 def _full_names() -> dict[str, str]:
     """Names with their suffix, of three characters or more, that belong to one place only."""
     return {n: c[0] for n, c in by_name().items() if len(c) == 1 and len(n) > 2 and n == regions()[c[0]].name}
+
+
+@cache
+def _starts() -> frozenset[str]:
+    return frozenset(name[0] for name in _full_names())
 
 
 @cache

@@ -35,7 +35,7 @@ _OPEN = re.compile(
     r"|negotia|discuss|tbd|open"
 )
 _FOREIGN = re.compile(
-    r"usd|us\$|\$|美元|美金|刀|欧元|eur|€|英镑|gbp|£|日元|日圆|jpy|港[元币纸]|hk\$|hkd|台币|韩元|韩币"
+    r"usd|us\$|\$|美元|美金|欧元|eur|€|英镑|gbp|£|日元|日圆|jpy|港[元币纸]|hk\$|hkd|台币|韩元|韩币"
     r"|卢布|新加坡元"
 )
 _FREE = re.compile(r"免费|无偿|公益|free")

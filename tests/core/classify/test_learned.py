@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rongtong_match.classify.learned import LearnFault, fit
-from rongtong_match.classify.ridge import solve
+from rongtong_match.classify.ridge import confidence_line, logit, solve
 from rongtong_match.messages import say
 
 WATER = ["污水处理厂的膜分离", "工业废水脱盐回用", "河道水质修复", "反渗透膜处理废水", "污水脱氮除磷"]
@@ -15,7 +15,7 @@ TEXTS, LABELS = WATER + STEEL, ["水"] * 5 + ["钢"] * 5
 def test_learns_and_is_surer_of_what_it_knows():
     (water, sure), (_, unsure) = fit(TEXTS, LABELS).predict(["废水膜处理", "音乐会"])
     assert water == "水"
-    assert sure > unsure >= 0.5
+    assert sure > unsure
 
 
 def test_vectors_decide_where_texts_say_nothing():
@@ -34,6 +34,12 @@ def test_left_out_scores_are_those_of_leaving_one_out():
         rest = [k for k in range(8) if k != i]
         dual, _ = solve(kernel[np.ix_(rest, rest)], target[rest], 0.3)
         assert np.allclose(kernel[i, rest] @ dual, left_out[i])
+
+
+def test_confidence_is_the_share_that_proves_right():
+    right = np.array([True] * 600 + [False] * 400)
+    slope, intercept = confidence_line(np.full(1000, 0.9), right)
+    assert 1 / (1 + np.exp(-(slope * logit(np.array(0.9)) + intercept))) == pytest.approx(0.6, abs=0.02)
 
 
 def test_nothing_is_learned_from_labels_without_sense():
@@ -62,6 +68,6 @@ LEARNED = fit(TEXTS, LABELS)
 @given(st.lists(st.text(max_size=30) | st.just("\ud800"), max_size=4))
 def test_any_text_gets_a_label_and_chances_sum_to_one(texts):
     found = LEARNED.predict(texts)
-    assert [label in ("水", "钢") and 0.5 <= chance <= 1 for label, chance in found] == [True] * len(texts)
+    assert [label in ("水", "钢") and 0 <= chance <= 1 for label, chance in found] == [True] * len(texts)
     if texts:
         assert np.allclose(LEARNED.chances(texts).sum(axis=1), 1)
