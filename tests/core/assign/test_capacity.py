@@ -30,7 +30,7 @@ def shown_pairs(pairs, allocation):
 
 
 @given(problems())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_exact_is_what_trying_everything_finds(problem):
     found = allocate(*problem)
     assert found.value == pytest.approx(best_value(*problem), abs=1e-6)
@@ -38,7 +38,7 @@ def test_exact_is_what_trying_everything_finds(problem):
 
 
 @given(problems(16), st.sampled_from([0, 1000]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_limits_hold_and_the_bound_is_valid_either_way(problem, exact_pairs):
     pairs, limits, top, newcomers = problem
     found = allocate(*problem, exact_pairs=exact_pairs)
@@ -51,7 +51,7 @@ def test_limits_hold_and_the_bound_is_valid_either_way(problem, exact_pairs):
 
 
 @given(problems(16))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_without_the_solver_little_is_lost(problem):
     near = allocate(*problem, exact_pairs=0)
     assert near.value >= 0.8 * allocate(*problem).value
@@ -66,7 +66,7 @@ def test_more_capacity_never_lowers_the_value(problem, offer):
 
 
 @given(problems(16), st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_the_order_of_the_input_only_orders_the_output(problem, shuffler):
     pairs, *rest = problem
     shuffled = shuffler.sample(pairs, len(pairs))

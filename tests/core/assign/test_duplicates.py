@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from rongtong_match.assign.duplicates import find, sentence
 from rongtong_match.assign.join import jaccard, rarity, similar
-from rongtong_match.assign.likeness import detail_likeness
+from rongtong_match.assign.likeness import compare, detail_likeness, title_grams
 from rongtong_match.messages import say
 from rongtong_match.types import Need, Offer
 
@@ -87,7 +87,7 @@ words = st.frozensets(st.sampled_from(string.ascii_lowercase[:12]), max_size=8)
 
 
 @given(st.lists(words, max_size=12), st.sampled_from([0.3, 0.5, 0.8, 1.0]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_join_finds_what_comparing_all_pairs_finds(sets, least):
     weights = rarity(sets)
     slow = {
@@ -105,3 +105,27 @@ def test_the_shortcut_never_hides_a_likeness(text, data):
     other = text[:at] + data.draw(st.text("茶热风炉控", max_size=3)) + text[at:]
     exact = detail_likeness(text, other)
     assert exact < 0.8 or detail_likeness(text, other, 0.8) == exact
+
+
+SENTENCES = [f"{text}。" for text in (PROFILE[:25], PROFILE[25:], OTHER[:20], OTHER[20:], ABSTRACT[:30])]
+titles = st.builds(
+    lambda head, stem, tail: head + stem + tail,
+    st.sampled_from(["", "新型", "【急】", "关于"]),
+    st.sampled_from(["甲醇制氢催化剂载体", "甲醇制氢反应器", "稻田除草机器人视觉导航"]),
+    st.sampled_from(["", "项目", "以及再生工艺", "的研发"]),
+)
+details = st.lists(st.sampled_from(SENTENCES), unique=True, max_size=3).map("".join)
+
+
+@given(st.lists(st.tuples(titles, details), min_size=1, max_size=9), st.sampled_from([Need, Offer]))
+@settings(max_examples=80, deadline=None)
+def test_groups_are_what_comparing_all_pairs_connects(rows, kind):
+    records = [kind(str(at), title, detail) for at, (title, detail) in enumerate(rows)]
+    weights = rarity([title_grams(record.title) for record in records])
+    group = {record.id: {record.id} for record in records}
+    for a, b in combinations(records, 2):
+        if compare(a, b, weights):
+            union = group[a.id] | group[b.id]
+            group.update(dict.fromkeys(union, union))
+    slow = {tuple(sorted(ids)) for ids in group.values() if len(ids) > 1}
+    assert {found.ids for found in find(records)} == slow
