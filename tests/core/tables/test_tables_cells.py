@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rongtong_match.tables.read.cells import as_text, clean
@@ -30,6 +30,7 @@ def test_clean_text(raw: str, text: str) -> None:
     assert clean(raw) == text
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_cleaned_text_can_always_be_written(raw: str) -> None:
     text = clean(raw)

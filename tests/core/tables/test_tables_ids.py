@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rongtong_match.tables.read.drafts import Draft
@@ -41,6 +41,7 @@ def test_running_numbers_serve_only_when_none_repeats(tmp_path: Path) -> None:
     assert codes(two) == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["", "A", "A-2", "A-2-2"]), st.sampled_from("甲乙")), max_size=12))
 def test_ids_are_always_unique(entries: list[tuple[str, str]]) -> None:
     drafts = [Draft(0, row, own, values={"title": title}) for row, (own, title) in enumerate(entries)]

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rongtong_match.tables.read.delimited import delimiter_of
@@ -58,6 +58,7 @@ def test_cells_with_line_ends_and_nul(tmp_path: Path) -> None:
     assert (need.title, need.detail) == ("检测", "第一行\n第二行")
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1), min_size=1))
 def test_titles_survive_gb18030(tmp_path_factory: pytest.TempPathFactory, titles: list[str]) -> None:
     path = tmp_path_factory.mktemp("gb") / "a.jsonl"

@@ -127,11 +127,11 @@ class Values:
         self._today = today
         self._seen: dict[tuple[str, type, Cell, int | None], object] = {}
 
-    def read(self, attribute: str, cell: Cell, unit: int | None) -> object:
-        """The value; raises one of ``FAULTS``. Text for an attribute without a reader of its own."""
+    def read(self, attribute: str, cell: Cell, text: str, unit: int | None) -> object:
+        """The value; raises one of ``FAULTS``. ``text`` for an attribute without a reader of its own."""
         reader = self._readers.get(attribute)
         if reader is None:
-            return as_text(cell)
+            return text
         key = (attribute, type(cell), cell, unit)
         if key not in self._seen:
             if len(self._seen) > 200_000:

@@ -90,7 +90,8 @@ class SheetReader:
             draft.extra.append((column.header, text))
         else:
             try:
-                _merge(draft.values, column.attribute, self._values.read(column.attribute, cell, column.unit))
+                value = self._values.read(column.attribute, cell, text, column.unit)
+                _merge(draft.values, column.attribute, value)
             except FAULTS as fault:
                 number = self._number(draft.row)
                 faults.append(Fault(self._grid.name, number, column.header, Severity.WARNING, fault.reason))
@@ -123,15 +124,17 @@ class SheetReader:
 
     def _is_foot(self, draft: Draft, details: list[tuple[str, str]]) -> bool:
         """Totals and remarks stand in the first filled cell of a row with little else."""
-        cells = [text for cell in self._grid.rows[draft.row] if (text := as_text(cell))]
-        if not cells or not _FOOT.match(cells[0]):
+        cells = self._grid.rows[draft.row]
+        first = next((text for cell in cells if (text := as_text(cell))), "")
+        if not _FOOT.match(first) or (details and draft.values.get("title")):
             return False
-        return len(cells) <= 3 and (not details or not draft.values.get("title"))
+        return sum(bool(as_text(cell)) for cell in cells) <= 3
 
     def _is_header_again(self, row: int) -> bool:
         cells = self._grid.rows[row]
-        same = [p < len(cells) and as_text(cells[p]) == label for p, label in self._labels]
-        return len(same) > 1 and all(same)
+        return len(self._labels) > 1 and all(
+            p < len(cells) and as_text(cells[p]) == label for p, label in self._labels
+        )
 
     def _number(self, row: int) -> int:
         return row + self._grid.first_row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ _GB18030_2022 = dict(
         strict=True,
     )
 )
+_PRIVATE = re.compile("[\ue78d-\ue796\ue81e-\ue864]")
 
 
 def encoding_of(path: Path) -> str:
@@ -79,4 +81,5 @@ def lines_of(path: Path, encoding: str) -> Iterator[str]:
         for line in file:
             if "\0" in line:
                 line = line.replace("\0", "")
-            yield line.translate(_GB18030_2022) if encoding == "gb18030" else line
+            moved = encoding == "gb18030" and _PRIVATE.search(line)
+            yield line.translate(_GB18030_2022) if moved else line
