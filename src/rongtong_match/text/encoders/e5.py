@@ -70,6 +70,11 @@ class E5Encoder:
         return total
 
 
+def load_tokens() -> E5Tokens:
+    """The model's tokenizer."""
+    return _load("int8")[0]
+
+
 @lru_cache(maxsize=2)
 def _load(precision: Precision) -> tuple[E5Tokens, onnxrun.Session, str]:
     path = model_path()
