@@ -18,7 +18,7 @@ check: .venv/dev.stamp ## style, types, layers, generated pages, both languages
 bench: .venv/bench.stamp ## measure quality and speed beside the peers
 	@$(RUN)/python -m bench
 
-docs: .venv/dev.stamp ## write the generated pages of docs/reference
+docs: .venv/dev.stamp ## write the generated pages of docs
 	@$(RUN)/python tools/make_reference.py
 
 samples: .venv/run.stamp ## write samples/*.xlsx from samples/source

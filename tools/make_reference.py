@@ -1,19 +1,21 @@
-"""Writes the generated pages of docs/reference from the code; `--check` names those out of date."""
+"""Writes the generated pages of docs from the code; `--check` names those out of date."""
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 import typer
 
-from rongtong_match.cli import app
 from rongtong_match.messages import catalogue
 
-REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
 NOTE = "<!-- Generated from the code by `make docs`: do not edit. -->\n"
 
 
@@ -46,6 +48,8 @@ def _command(path: str, command: click.Command) -> str:
 
 def commands() -> str:
     """The page of all commands, in alphabetical order."""
+    from rongtong_match.cli import app  # here, since the other pages need no command line
+
     root = typer.main.get_command(app)
     parts: list[str] = []
 
@@ -68,14 +72,47 @@ def messages() -> str:
     )
 
 
-PAGES: dict[str, Callable[[], str]] = {"commands.md": commands, "messages.md": messages}
+def declared() -> dict[str, list[str]]:
+    """The packages that pyproject.toml asks for, by their use: run, dev, bench."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    groups = {"run": project["project"]["dependencies"], **project["dependency-groups"]}
+    return {use: [re.split(r"[<>=!~ ]", line)[0] for line in lines] for use, lines in groups.items()}
+
+
+def _locked(use: str) -> dict[str, str]:
+    text = (ROOT / "requirements" / f"{use}.txt").read_text("utf-8")
+    return dict(reversed(re.findall(r"^([\w-]+)==([\w.]+)", text, re.MULTILINE)))
+
+
+def dependencies() -> str:
+    """The page of what the project stands on; its words are in dependencies.tsv, its versions in the lock."""
+    lines = (DOCS / "explanation" / "dependencies.tsv").read_text("utf-8").splitlines()
+    facts = {line.split("\t")[0]: line.split("\t")[1:] for line in lines}
+    parts = [
+        f"{NOTE}# Dependencies\n",
+        "Only what is named here is asked for; the lock in `requirements/` also holds what these bring.",
+    ]
+    for use, names in declared().items():
+        locked = _locked(use)
+        parts += [f"\n## {use}\n"]
+        parts += [
+            "| package | version | licence | last release | for | without it |",
+            "|---|---|---|---|---|---|",
+        ]
+        parts += [f"| {n} | {locked[n]} | {' | '.join(facts[n])} |" for n in names]
+    return "\n".join([*parts, ""])
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "reference/commands.md": commands,
+    "reference/messages.md": messages,
+    "explanation/dependencies.md": dependencies,
+}
 
 
 def stale() -> list[str]:
     """Names of the pages that no longer say what the code says."""
-    return [
-        n for n, page in PAGES.items() if not (p := REFERENCE / n).exists() or p.read_text("utf-8") != page()
-    ]
+    return [n for n, page in PAGES.items() if not (p := DOCS / n).exists() or p.read_text("utf-8") != page()]
 
 
 def main() -> int:
@@ -85,11 +122,11 @@ def main() -> int:
     if parser.parse_args().check:
         old = stale()
         for name in old:
-            print(f"docs/reference/{name} is out of date: run make docs", file=sys.stderr)
+            print(f"docs/{name} is out of date: run make docs", file=sys.stderr)
         return 1 if old else 0
-    REFERENCE.mkdir(parents=True, exist_ok=True)
     for name, page in PAGES.items():
-        (REFERENCE / name).write_text(page(), "utf-8")
+        (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
+        (DOCS / name).write_text(page(), "utf-8")
     return 0
 
 

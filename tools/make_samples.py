@@ -17,7 +17,7 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 MADE = datetime(2026, 11, 22, tzinfo=UTC)
 EMPTY_AFTER = 25
 NEED_GROUPS = (("需求情况", 5), ("提出单位", 2), ("合作条件", 6), ("填报", 2))
-NUMBERS = {"最低成熟度", "成熟度", "可同时承接数"}
+NUMBERS = {"最低成熟度", "成熟度", "可承接数量"}
 WIDE = {"需求描述", "简介"}
 
 
