@@ -29,7 +29,7 @@ ORDER = (
     "field.near",
 )
 """Which reason is said first: the subject, then what decides a talk, then what merely fits."""
-SHOWN_TERMS = 4
+SHOWN_TERMS, TERM_LENGTH = 4, 40
 _TOPIC, _WARNING = "topic.", "quality."
 
 
@@ -104,7 +104,9 @@ def _readable(reason: Reason, terms: list[str], language: Language) -> dict[str,
     """The parameters, with a long list of terms cut and joined as the language joins lists."""
     params = dict(reason.params)
     if terms:
-        params["terms"] = ("、" if language == "zh" else ", ").join(terms[:SHOWN_TERMS])
+        params["terms"] = ("、" if language == "zh" else ", ").join(
+            term[:TERM_LENGTH] for term in terms[:SHOWN_TERMS]
+        )
     return params
 
 

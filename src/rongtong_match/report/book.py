@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rongtong_match.messages import Language
-from rongtong_match.report.wording import Words
+from rongtong_match.report.wording import Words, cut
 from rongtong_match.results import Run
 from rongtong_match.types import Level, Match, Need, Offer
 from rongtong_match.values.regions import path
@@ -17,6 +17,7 @@ NEED_BYTES, BRIEF_BYTES, FULL_BYTES = 1_400, 600, 2_400
 SHOWN_PAIRS = 6_000
 """So many pairs at most stand in the page (about 6 MB); the tables beside it hold them all."""
 SHOWN_NEEDS = 2_000
+TITLE_LENGTH, NAME_LENGTH, TEXT_LENGTH = 160, 60, 3_000
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ class Book:
     def title(self, side: str, record_id: str) -> str:
         """The title of a record, or its id when the run does not hold it."""
         record = self.needs.get(record_id) if side == "need" else self.offers.get(record_id)
-        return (record.title.strip() or record_id) if record else record_id
+        return cut((record.title.strip() or record_id) if record else record_id, TITLE_LENGTH)
 
     def place(self, region: str | None) -> str:
         """The name of a region code; what is not a known code is shown as it came."""

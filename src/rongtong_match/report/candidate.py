@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rongtong_match.explain.passages import Piece, Span, excerpt, merge, pieces, spans, term_spans
+from rongtong_match.explain.passages import Piece, Span, excerpt, merge, spans, term_spans
 from rongtong_match.explain.sentences import label, points, sentences, summary
 from rongtong_match.messages import say
-from rongtong_match.report.book import Book
+from rongtong_match.report.book import NAME_LENGTH, TITLE_LENGTH, Book
 from rongtong_match.report.facts import Fact, offer_facts
-from rongtong_match.report.wording import tenths
+from rongtong_match.report.wording import cut, tenths
 from rongtong_match.types import Check, Level, Match, Outcome, Record
 
 MARKS = {Outcome.MET: "✓", Outcome.UNKNOWN: "?", Outcome.VIOLATED: "✕"}
@@ -105,7 +105,7 @@ def who(book: Book, offer_id: str) -> str:
     if offer is None:
         return offer_id
     known = (offer.organisation, offer.person, book.place(offer.region))
-    return " · ".join(part.strip() for part in known if part and part.strip()) or offer_id
+    return " · ".join(cut(part, NAME_LENGTH) for part in known if part and part.strip()) or offer_id
 
 
 def chips(book: Book, match: Match) -> tuple[Chip, ...]:
@@ -146,7 +146,7 @@ def both_sides(book: Book, match: Match) -> tuple[Side, ...]:
             found.append(Side((), ()))
             continue
         marks = {part: _marks(record, match, attribute, part) for part in ("title", "detail")}
-        title = pieces(record.title, marks["title"])
+        title = excerpt(record.title, marks["title"], TITLE_LENGTH)
         found.append(Side(title, excerpt(record.detail, marks["detail"], width)))
     return tuple(found)
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from rongtong_match.explain.passages import excerpt
 from rongtong_match.messages import say
-from rongtong_match.report.book import Book
+from rongtong_match.report.book import NAME_LENGTH, TEXT_LENGTH, Book
 from rongtong_match.report.candidate import Candidate, Chip, candidate, chips, who
 from rongtong_match.report.facts import Fact, need_facts
 from rongtong_match.report.sections import TeamView, team_view
+from rongtong_match.report.wording import cut
 from rongtong_match.types import Match, Need, Outcome
 
 OPEN_ROWS = 3
@@ -79,12 +80,12 @@ def card(book: Book, need: Need) -> Card:
     short = "".join(piece.text for piece in excerpt(detail, (), _SHORT_TEXT))
     return Card(
         anchor=book.need_anchor[need.id],
-        id=need.id,
+        id=cut(need.id, NAME_LENGTH),
         title=book.title("need", need.id),
-        organisation=(need.organisation or "").strip(),
+        organisation=cut(need.organisation or "", NAME_LENGTH),
         text=short,
-        full_text="" if short == detail or book.short else detail,
-        fields=need.fields,
+        full_text="" if short == detail or book.short else cut(detail, TEXT_LENGTH),
+        fields=tuple(cut(field, NAME_LENGTH) for field in need.fields),
         facts=need_facts(book, need),
         best=best,
         best_name=book.level(best),

@@ -64,7 +64,7 @@ def render(run: Run, *, language: Language = "zh", title: str | None = None) -> 
             figures=figures.figures(book, needs),
             honest=figures.honest(book),
             groups=needs,
-            fields=tuple(sorted({field for need in run.needs for field in need.fields})),
+            fields=tuple(sorted({field for group in needs for card in group.cards for field in card.fields})),
             unserved=sections.unserved(book),
             questions=sections.questions(book),
             duplicates=sections.duplicates(book),

@@ -60,6 +60,12 @@ class Words:
         return _grouped(yuan / _YUAN_PER_WAN if self.language == "zh" else yuan)
 
 
+def cut(text: str, most: int) -> str:
+    """``text`` on one line and at most ``most`` characters long: a cell may hold a hundred thousand."""
+    line = " ".join(text[: most * 4].split())
+    return line if len(line) <= most and len(text) <= most * 4 else f"{line[: most - 1]}…"
+
+
 def number(value: int) -> str:
     """A whole number with separators between thousands."""
     return f"{value:,}"

@@ -102,6 +102,14 @@ def test_an_excluded_pair_says_which_constraint(page: html.HtmlElement) -> None:
     assert "最低价格1,800,000元，超过最高预算1,200,000元" in why
 
 
+def test_a_cell_of_a_hundred_thousand_characters_does_not_swell_the_page() -> None:
+    run, vast = sample_run(), "热" * 100_000
+    need = replace(NEEDS[0], title=vast, detail=vast, organisation=vast, fields=(vast,))
+    offer = replace(OFFERS[0], title=vast, detail=vast, organisation=vast, person=vast)
+    text = render(replace(run, needs=(need, *NEEDS[1:]), offers=(offer, *OFFERS[1:])))
+    assert len(text) - len(render(run)) < 20_000
+
+
 def test_no_needs_says_what_to_do() -> None:
     assert "没有读到需求" in render(replace(sample_run(), needs=(), matches=(), excluded=(), unserved=()))
 
