@@ -2,7 +2,7 @@
 
 from rongtong_match.tables.faults import Fault, Severity, UnreadableFile
 from rongtong_match.tables.loaded import ColumnShown, Loaded, SheetShown
-from rongtong_match.tables.mapping.file import Mapping
+from rongtong_match.tables.mapping.file import Mapping, mapping_text
 from rongtong_match.tables.read.loading import read_needs, read_offers
 from rongtong_match.tables.write.run import write_run
 
@@ -14,6 +14,7 @@ __all__ = [
     "Severity",
     "SheetShown",
     "UnreadableFile",
+    "mapping_text",
     "read_needs",
     "read_offers",
     "write_run",

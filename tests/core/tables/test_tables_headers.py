@@ -94,6 +94,29 @@ def test_traditional_and_fuzzy_headers(path: Path) -> None:
     assert list(attributes(loaded).values()) == ["title", "organisation", "detail"]
 
 
+@pytest.mark.parametrize(
+    ("header", "cell", "budget"),
+    [
+        ("预算(万元)", 5, Money(5_000_000, 5_000_000)),
+        ("预算（元）", "5", Money(500, 500)),
+        ("预算(亿元)", 1, Money(10_000_000_000, 10_000_000_000)),
+        ("预算(万元)", "5元", Money(500, 500)),
+        ("预算(美元)", 5, None),
+    ],
+)
+def test_the_unit_in_the_header_counts(path: Path, header: str, cell: object, budget: Money | None) -> None:
+    assert needs(one_sheet(path, [("需求名称", header), ("叶片检测", cell)])).records[0].budget == budget
+
+
+@pytest.mark.parametrize(
+    "title", ["审核机器人视觉定位", "备注信息自动识别", "填报系统升级", "总计量仪表校准"]
+)
+def test_titles_that_begin_like_a_foot_line_are_kept(path: Path, title: str) -> None:
+    assert [need.title for need in needs(one_sheet(path, [("需求名称", "地区"), (title, "")])).records] == [
+        title
+    ]
+
+
 @pytest.mark.parametrize("header", ["资金需求", "企业类型", "联系人单位地址", "产品状态"])
 def test_names_that_only_resemble_are_left_alone(path: Path, header: str) -> None:
     loaded = needs(one_sheet(path, [("需求名称", header), ("叶片检测", "有")]))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rongtong_match.tables import Mapping, UnreadableFile
+from rongtong_match.tables import Mapping, UnreadableFile, mapping_text
 from rongtong_match.types import Money
 from tests.core.tables.office_files import attributes, needs, one_sheet, workbook
 
@@ -50,6 +50,13 @@ def test_a_wrong_mapping_file_is_said(tmp_path: Path, text: str, code: str) -> N
     with pytest.raises(UnreadableFile) as caught:
         needs(path, mapping(tmp_path, text))
     assert caught.value.reason.code == f"tables.{code}"
+
+
+def test_the_mapping_found_can_be_kept_and_given_back(tmp_path: Path) -> None:
+    path = one_sheet(tmp_path / "a.xlsx", [("需求名称", "需求内容", '技术"指标'), ("甲", "一", "二")])
+    text = mapping_text(needs(path).sheets)
+    assert text == '[columns]\ndetail = ["需求内容", "技术\\"指标"]\ntitle = "需求名称"\n'
+    assert needs(path, mapping(tmp_path, text)).records == needs(path).records
 
 
 def test_how_each_column_was_decided_is_shown(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,29 @@ def test_a_bad_line_is_a_fault_of_that_line_only(tmp_path: Path) -> None:
         (3, "tables.json_line"),
         (4, "tables.json_line"),
     ]
+
+
+def test_an_opendocument_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "a.ods"
+    spaces = " ".join(
+        f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text")
+    )
+    rows = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{t}</text:p></table:table-cell>'
+            for t in row
+        )
+        + '<table:table-cell table:number-columns-repeated="16000"/></table:table-row>'
+        for row in (("需求名称", "需求内容"), ("检测", "裂纹"))
+    )
+    table = f'<table:table table:name="表">{rows}</table:table>'
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", f"<office:document-content {spaces}>{body}</office:document-content>")
+        package.writestr("META-INF/manifest.xml", "<manifest/>")
+    assert [(need.title, need.detail) for need in needs(path).records] == [("检测", "裂纹")]
 
 
 def test_faults_are_told_by_the_row_a_reader_sees(tmp_path: Path) -> None:

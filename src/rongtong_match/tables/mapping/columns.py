@@ -8,7 +8,7 @@ from datetime import date
 from rongtong_match.tables.loaded import Cell, ColumnShown
 from rongtong_match.tables.mapping.content import guess
 from rongtong_match.tables.mapping.file import Mapping
-from rongtong_match.tables.mapping.names import candidates, unit_of
+from rongtong_match.tables.mapping.names import candidates, is_foreign, unit_of
 from rongtong_match.tables.mapping.synonyms import IGNORED, MONEY, SEVERAL
 from rongtong_match.tables.read.cells import as_text
 
@@ -36,7 +36,8 @@ def map_columns(
         texts = [text[:_SAMPLE_CHARS] for cell in cells if (text := as_text(cell))][:_SAMPLES]
         if not header[0] and not texts:
             continue
-        attribute = None if attribute == IGNORED else attribute
+        if attribute == IGNORED or (attribute in MONEY and is_foreign(header[0])):
+            attribute = None
         unit = unit_of(header[0]) if attribute in MONEY else None
         shown.append(ColumnShown(position, header[0], attribute, decided, confidence, tuple(texts), unit))
     return tuple(shown)

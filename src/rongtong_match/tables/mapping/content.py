@@ -92,4 +92,7 @@ def _is_region(text: str) -> bool:
 
 
 def _is_code(cell: Cell, text: str) -> bool:
-    return not isinstance(cell, float) and len(text) <= 32 and bool(_CODE.fullmatch(text))
+    """A code has a letter or a hyphen: bare digits are as often telephone numbers or amounts."""
+    if isinstance(cell, float) or len(text) > 32 or text.isdigit():
+        return False
+    return bool(_CODE.fullmatch(text))

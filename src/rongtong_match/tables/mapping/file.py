@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping as Dict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rongtong_match.tables.faults import UnreadableFile, reason
+from rongtong_match.tables.loaded import SheetShown
 from rongtong_match.tables.mapping.synonyms import IGNORED, synonyms
 
 _SETTINGS = ("sheet", "header_row", "columns")
@@ -44,6 +47,20 @@ class Mapping:
         """The attribute that a person gave to ``header``."""
         wanted = header.strip()
         return next((name for name, headers in self.columns if wanted in headers), None)
+
+
+def mapping_text(sheets: Sequence[SheetShown]) -> str:
+    """The mapping that was found, as a mapping file: to be kept, or mended and given back."""
+    headers: dict[str, list[str]] = {}
+    for sheet in sheets:
+        for column in sheet.columns:
+            if column.attribute is not None and column.header not in headers.get(column.attribute, []):
+                headers.setdefault(column.attribute, []).append(column.header)
+    lines = [
+        f"{attribute} = {json.dumps(names[0] if len(names) == 1 else names, ensure_ascii=False)}"
+        for attribute, names in sorted(headers.items())
+    ]
+    return "[columns]\n" + "".join(f"{line}\n" for line in lines)
 
 
 def _columns(path: Path, lines: Dict[str, object]) -> tuple[tuple[str, tuple[str, ...]], ...]:

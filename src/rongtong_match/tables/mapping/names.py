@@ -23,6 +23,14 @@ _UNITS = (
     (re.compile(r"千元"), 100_000),
     (re.compile(r"元|(?<![a-z])(?:rmb|cny|yuan)(?![a-z])", re.I), 100),
 )
+_FOREIGN = re.compile(
+    r"美元|美金|欧元|英镑|日元|港元|港币|台币|韩元|[$€£]|(?<![a-z])(?:usd|eur|gbp|jpy|hkd)(?![a-z])", re.I
+)
+
+
+def is_foreign(header: str) -> bool:
+    """True when the header names another currency than the yuan."""
+    return _FOREIGN.search(unicodedata.normalize("NFKC", header)) is not None
 
 
 def unit_of(header: str) -> int | None:

@@ -14,8 +14,9 @@ from rongtong_match.tables.read.cells import as_text
 from rongtong_match.tables.read.workbooks import known
 
 _FOOT = re.compile(
-    r"^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|备\s*注|注\s*[:：1-9]|说\s*明\s*[:：]|填\s*表|填报|制\s*表|审\s*核|联系人\s*[:：]|"
-    r"共\s*\d+\s*[项条个]|total\b|subtotal\b|sum\b|notes?\s*:|remarks?\s*:)",
+    r"^(?:(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|备\s*注|total|subtotal|sum)\s*(?:$|[\d:：(（，,])|注\s*[:：1-9]|"
+    r"说\s*明\s*[:：]|(?:填\s*表|填\s*报|制\s*表|审\s*核)\s*(?:人|单位|日期|时间|说明)|联系人\s*[:：]|"
+    r"共\s*\d+\s*[项条个]|notes?\s*:|remarks?\s*:)",
     re.I,
 )
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
