@@ -18,11 +18,20 @@ def check(need: Need, offer: Offer, context: Context) -> Check | None:
         return violated("conflict", "need_avoids")
     if offer.avoids and _listed(offer.avoids, need.party, need.organisation):
         return violated("conflict", "offer_avoids")
+    if _same_party(need, offer):
+        return violated("conflict", "same_party")
     if need.party and offer.party:
-        return violated("conflict", "same_party") if need.party == offer.party else met("conflict")
+        return met("conflict")
     if need.organisation and offer.organisation:
         return _by_name(need, offer, need.organisation, offer.organisation)
     return None
+
+
+def _same_party(need: Need, offer: Offer) -> bool:
+    """Offices also write an identity into the column for names: either column counts."""
+    if need.party and need.party in (offer.party, offer.organisation, offer.person):
+        return True
+    return bool(offer.party) and offer.party in (need.party, need.organisation)
 
 
 def _by_name(need: Need, offer: Offer, ours: str, theirs: str) -> Check | None:

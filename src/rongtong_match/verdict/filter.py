@@ -11,7 +11,10 @@ from rongtong_match.verdict.kind import allowed
 
 
 def of_need(need: Need, today: date) -> Filter:
-    """What an offer must not break to be found at all. Unknown attributes always pass."""
+    """What an offer must not break to be found at all. Unknown attributes always pass.
+
+    The need's own name is left to the verdict: a retriever cannot tell an organisation from a namesake.
+    """
     deadline = need.deadline if need.deadline is not None and need.deadline >= today else None
     return Filter(
         kinds=frozenset(kind.value for kind in allowed(need)),
@@ -20,7 +23,7 @@ def of_need(need: Need, today: date) -> Filter:
         min_maturity=need.min_maturity,
         available_by=deadline,
         open_on=today,
-        without_parties=need.avoids | _self(need),
+        without_parties=need.avoids | ({need.party} if need.party else frozenset()),
     )
 
 
@@ -29,12 +32,6 @@ def _then_and_now(codes: tuple[str, ...]) -> frozenset[str]:
     pairs = SUCCESSORS.items()
     kin = [new for old, new in pairs if old in codes] + [old for old, new in pairs if new in codes]
     return frozenset((*codes, *kin))
-
-
-def _self(need: Need) -> frozenset[str]:
-    """The need's own party; its name only while no identity is resolved, as in the conflict check."""
-    own = need.party or need.organisation
-    return frozenset((own,)) if own else frozenset()
 
 
 def attributes_of(offer: Offer) -> Attributes:

@@ -10,7 +10,7 @@ TODAY = date(2026, 5, 15)
 YEAR = st.none() | st.dates(date(2026, 1, 1), date(2027, 12, 31))
 CODES = st.sampled_from(["510000", "510100", "510104", "500000", "500105", "5001LJ", "440300"])
 NAMES = st.sampled_from(["四川大学", "四川大学华西医院", "甲有限公司", "甲公司", "乙集团有限公司"])
-PARTY = st.none() | st.sampled_from(["p1", "p2"])
+PARTY = st.none() | st.sampled_from(["p1", "p2", "四川大学"])
 LICENCES = st.frozensets(st.sampled_from(Licence), max_size=3)
 AVOIDS = st.frozensets(NAMES | st.sampled_from(["p1", "p2"]), max_size=1)
 
