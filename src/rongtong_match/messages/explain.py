@@ -26,8 +26,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Different words, similar meaning: “{need_phrase}” and “{offer_phrase}”.",
     ),
     "topic.meaning~3": (
-        "对方的“{offer_phrase}”可能正是需求要的“{need_phrase}”。",
-        "“{offer_phrase}” may be what the need calls “{need_phrase}”.",
+        "对方写的“{offer_phrase}”，与需求的“{need_phrase}”说法接近。",
+        "The offer's “{offer_phrase}” reads close to the need's “{need_phrase}”.",
     ),
     "topic.title": (
         "两边的标题都写明“{terms}”。",
@@ -58,7 +58,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Maturity {maturity} is short of the {minimum} asked for: talk about a pilot first.",
     ),
     "budget.fits": (
-        "预算 {budget}，对方报价 {price}，谈得拢。",
+        "预算 {budget}，对方报价 {price}，价格上有得谈。",
         "A budget of {budget} meets a price of {price}.",
     ),
     "budget.fits~2": (
@@ -70,8 +70,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Can be ready by {deadline}, with {days} days to spare.",
     ),
     "cooperation.kind": (
-        "需求要的是{need_kind}，对方提供的正是{offer_kind}。",
-        "The need asks for {need_kind}; the offer is {offer_kind}.",
+        "需求要的是{need_kind}，对方提供{offer_kind}，类型对得上。",
+        "The need asks for {need_kind}; the offer, {offer_kind}, is of a kind that fits.",
     ),
     "record.track": ("对方有 {count} 项同类合作记录。", "The offerer has {count} similar jobs on record."),
     "quality.thin": (
