@@ -90,6 +90,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "工作表“{sheet}”是空的，已跳过。",
         'The sheet "{sheet}" is empty and was skipped.',
     ),
+    "tables.sheet_turned": (
+        "工作表“{sheet}”是竖排的表单，已按一列一项读取。",
+        'The sheet "{sheet}" is an upright form and was read as one record a column.',
+    ),
     "tables.sheet_hidden": (
         "工作表“{sheet}”是隐藏的，已跳过；如需读取，请取消隐藏。",
         'The sheet "{sheet}" is hidden and was skipped; unhide it to have it read.',

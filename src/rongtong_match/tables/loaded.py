@@ -48,7 +48,7 @@ class ColumnShown:
 
 @dataclass(frozen=True, slots=True)
 class SheetShown:
-    """How one sheet was understood; ``note`` says why it was left out, when it was."""
+    """How one sheet was understood; ``note`` says why it was left out or turned, when it was."""
 
     sheet: str
     header_row: int

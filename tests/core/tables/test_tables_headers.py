@@ -52,6 +52,20 @@ def test_every_sheet_with_a_header_is_read_and_notes_are_skipped_aloud(path: Pat
     assert loaded.sheets[0].note.code == "tables.sheet_no_header"
 
 
+def test_an_upright_form_is_one_record(path: Path) -> None:
+    form = [
+        ("企业技术需求登记表",),
+        ("需求名称", "叶片检测"),
+        ("单位名称", "红星厂"),
+        ("预算(万元)", 5),
+        ("联系人", "张三"),
+    ]
+    loaded = needs(one_sheet(path, form, ["A1:B1"]))
+    assert [(need.title, need.organisation) for need in loaded.records] == [("叶片检测", "红星厂")]
+    assert loaded.records[0].budget == Money(5_000_000, 5_000_000)
+    assert loaded.sheets[0].note.code == "tables.sheet_turned"  # type: ignore[union-attr]
+
+
 def test_hidden_sheets_are_left_out_and_said_so(path: Path) -> None:
     workbook(path, ("需求", [HEAD, ROW], ()), ("旧表", [HEAD, ("X-0", "旧的", "旧的")], ()))
     book = openpyxl.load_workbook(path)

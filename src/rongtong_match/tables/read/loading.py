@@ -13,6 +13,7 @@ from rongtong_match.tables.faults import Fault, Severity, UnreadableFile, reason
 from rongtong_match.tables.loaded import Cell, ColumnShown, Grid, Loaded, SheetShown, Source, SourceSheet
 from rongtong_match.tables.mapping.columns import map_columns
 from rongtong_match.tables.mapping.file import Mapping
+from rongtong_match.tables.mapping.forms import laid_flat
 from rongtong_match.tables.mapping.headers import Header, find_header, shaped_header
 from rongtong_match.tables.read.attributes import Values
 from rongtong_match.tables.read.cells import as_text
@@ -49,7 +50,11 @@ class _Sheet:
 
 def _load(path: Path, side: str, mapping: Mapping | None, today: date) -> Loaded[Any]:
     opened = open_source(path, side)
-    sheets = _understand(path, opened.grids, side, mapping, today)
+    grids = [laid_flat(grid, side) if mapping is None else grid for grid in opened.grids]
+    sheets = _understand(path, grids, side, mapping, today)
+    for sheet, grid in zip(sheets, opened.grids, strict=True):
+        if sheet.header is not None and sheet.grid is not grid:
+            sheet.shown = replace(sheet.shown, note=reason("sheet_turned", sheet=grid.name))
     values = Values(side, today)
     drafts: list[Draft] = []
     faults = list(opened.faults)
