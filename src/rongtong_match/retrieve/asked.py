@@ -36,14 +36,20 @@ class Probe:
 
     terms: Ints
     shares: Ints
-    by_term: Ints
-    """Share by term number, 0 for all others."""
+    vocabulary: int
+    """How many term numbers there are."""
     vector: NDArray[np.float32]
     square: int
     asked: Asked
     top: int
     alpha: float
     exact: bool
+
+    def by_term(self) -> Ints:
+        """Share by term number, 0 for all terms that were not asked for."""
+        table = np.zeros(self.vocabulary, np.int32)
+        table[self.terms] = self.shares
+        return table
 
     def fused(self, lexical: Longs, dense: Floats) -> Floats:
         """The score of each pair of parts."""
@@ -61,10 +67,8 @@ def probe(query: Query, terms: Lexicon, asked: Asked, frequency: Ints, size: int
     codes = vector_codes([query.vector], dim, ["?"])[0].astype(np.float32)
     nums = np.array([numbers[text] for text in order], np.int32)
     parts = np.array([share[text] for text in order], np.int32)
-    by_term = np.zeros(len(frequency), np.int32)
-    by_term[nums] = parts
     square = int(np.dot(codes, codes))
-    return Probe(nums, parts, by_term, codes, square, asked, query.top, query.alpha, query.exact)
+    return Probe(nums, parts, len(frequency), codes, square, asked, query.top, query.alpha, query.exact)
 
 
 def numbered(label: Label, labels: Lexicon) -> Labelled:

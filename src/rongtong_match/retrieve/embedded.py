@@ -19,7 +19,7 @@ from rongtong_match.retrieve.base import Entry, Hit, IndexSettings, Query, Retri
 from rongtong_match.retrieve.coding import FULL
 from rongtong_match.retrieve.intake import columns_of, entry_of, parse, unbody
 from rongtong_match.retrieve.labels import labels_of
-from rongtong_match.retrieve.lexicon import Lexicon
+from rongtong_match.retrieve.lexicon import Lexicon, storable
 from rongtong_match.retrieve.log import Log
 from rongtong_match.retrieve.part import Part
 from rongtong_match.retrieve.scan import Found, scan
@@ -97,7 +97,7 @@ class EmbeddedIndex:
 
     def probe(self, query: Query) -> Probe:
         """``query`` in the numbers of this index."""
-        ids = sorted(query.filter.without_ids)
+        ids = sorted(filter(storable, query.filter.without_ids))
         without = [seq for one in ids if (seq := self._log.number(one)) is not None]
         asked = asked_of(query.filter, self._labels, without)
         now = self._shelves

@@ -31,7 +31,7 @@ class Lexicon:
         number = self._known.get(text)
         if number is None:
             sql = f"SELECT num FROM {self._table} WHERE text = ?"  # noqa: S608
-            row = self._db.execute(sql, (text,)).fetchone()
+            row = self._db.execute(sql, (text,)).fetchone() if storable(text) else None
             if row is None:
                 return None
             number = self._known[text] = int(row[0])
@@ -73,11 +73,12 @@ class Lexicon:
         self._known.clear()
 
 
+def storable(text: str) -> bool:
+    """Whether there is a text and UTF-8 can hold it (no lone surrogates)."""
+    return bool(text) and (text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text))
+
+
 def check_text(text: str) -> None:
-    """Raises RetrieveError for an empty text, and for one that UTF-8 cannot hold (lone surrogates)."""
-    try:
-        if text.encode():
-            return
-    except UnicodeEncodeError:
-        pass
-    raise RetrieveError("retrieve.bad_text", text=ascii(text))
+    """Raises RetrieveError for a text that is not storable."""
+    if not storable(text):
+        raise RetrieveError("retrieve.bad_text", text=ascii(text))

@@ -40,6 +40,8 @@ class Log:
 
     def __init__(self, folder: Path, settings: IndexSettings | None, writable: bool) -> None:
         self.path = folder / "log.sqlite"
+        if not self.path.exists() and (settings is None or not writable):
+            raise RetrieveError("retrieve.no_index", path=str(folder))
         self._lock = _take_lock(folder) if writable else None
         try:
             self.db = _connect(self.path, writable)
@@ -168,8 +170,6 @@ class Log:
 
 
 def _connect(path: Path, writable: bool) -> sqlite3.Connection:
-    if not writable and not path.exists():
-        raise RetrieveError("retrieve.no_index", path=str(path.parent))
     db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=30)
     if writable:
         db.execute("PRAGMA journal_mode = WAL")

@@ -38,6 +38,10 @@ class Part:
         self.alive[rows] = False
         return rows
 
+    def whole(self) -> bool:
+        """Whether all entries are alive."""
+        return bool(self.alive.all())
+
     def passing(self, asked: Asked) -> Bools:
         """Which entries are alive and meet every condition, shape (n,)."""
         mask = self.alive.copy()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rongtong_match.retrieve.asked import Probe
-from rongtong_match.retrieve.coding import Floats, Longs
+from rongtong_match.retrieve.coding import Floats, Ints, Longs
 from rongtong_match.retrieve.columns import Columns
 from rongtong_match.retrieve.part import Part
 
@@ -37,23 +37,26 @@ def lexical_of(columns: Columns, rows: Longs, probe: Probe) -> Longs:
         return np.zeros(len(rows), np.int64)
     picked = columns.terms.take(rows)
     sums = np.zeros(len(picked.values) + 1, np.int64)
-    shares = probe.by_term[picked.values >> 8].astype(np.int64)
+    shares = probe.by_term()[picked.values >> 8].astype(np.int64)
     np.cumsum(shares * (picked.values & 255), out=sums[1:])
     return sums[picked.offsets[1:]] - sums[picked.offsets[:-1]]
 
 
-def dense_of(columns: Columns, rows: Longs, probe: Probe) -> Floats:
-    """Cosine of the query with each of ``rows``, clipped into [0, 1]."""
+def dots_of(columns: Columns, rows: Longs, probe: Probe) -> Floats:
+    """Dot product of the query's codes with those of each of ``rows``: whole numbers."""
     out = np.zeros(len(rows))
-    if not probe.square:
-        return out
-    for start in range(0, len(rows), BLOCK):
+    for start in range(0, len(rows) if probe.square else 0, BLOCK):
         block = columns.codes.take(rows[start : start + BLOCK], axis=0).astype(np.float32)
         out[start : start + BLOCK] = block @ probe.vector
-    return cosine(out, columns.squares[rows], probe.square)
+    return out
 
 
-def cosine(dots: Floats, squares: Longs | np.ndarray[tuple[int], np.dtype[np.int32]], square: int) -> Floats:
+def dense_of(columns: Columns, rows: Longs, probe: Probe) -> Floats:
+    """Cosine of the query with each of ``rows``, clipped into [0, 1]."""
+    return cosine(dots_of(columns, rows, probe), columns.squares[rows], probe.square)
+
+
+def cosine(dots: Floats, squares: Ints, square: int) -> Floats:
     """Dot products over lengths, clipped into [0, 1]; 0 where there is no vector."""
     lengths = np.sqrt(squares.astype(np.float64) * square)
     out = np.zeros(len(dots))

@@ -1,28 +1,33 @@
 """Candidates in a large segment: entries of the nearest clusters and the best by terms, exactly scored.
 
-Terms are scored for every entry (postings are short), so a term match is never missed; only the dense
-side is approximate. How many entries of near clusters are looked at does not shrink under a filter:
-clusters are visited until enough *passing* entries have been seen.
+How many entries of near clusters are looked at does not shrink under a filter: clusters are visited
+until enough *passing* entries have been seen. Term sums leave out a query's commonest terms, which have
+the longest postings and say the least; the exact scores at the end count all of them.
 """
 
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
 from rongtong_match.retrieve.asked import Probe
-from rongtong_match.retrieve.coding import Bools, Ints, Longs
-from rongtong_match.retrieve.scan import Found, best, dense_of, scan
+from rongtong_match.retrieve.coding import FULL, SHARE, Bools, Floats, Ints, Longs
+from rongtong_match.retrieve.scan import Found, dots_of, scan
 from rongtong_match.retrieve.segment import Segment
 
-SCAN_AT_MOST = 10_000
+SCAN_AT_MOST = 8_000
 """So few passing entries are all looked at."""
-NEAR = 10_000
+NEAR = 12_000
 """Passing entries of near clusters that are looked at."""
-BY_TERMS = 1_000
-"""Entries taken for their terms alone, about."""
+POOL = 4
+"""Candidates scored exactly for each hit wanted, of near clusters and by terms alike."""
+BY_TERMS = 400
+"""The least number taken for their terms alone."""
 SAMPLE = 61
-"""Every so many-th entry is sampled to find the score that about BY_TERMS reach."""
+"""Every so many-th entry is sampled to find the sum that about so many reach."""
+COMMON = 0.1
+"""Share of a query's weight that its commonest terms may hold to be left out of the sums."""
 
 
 def search(segment: Segment, probe: Probe) -> Found:
@@ -32,12 +37,27 @@ def search(segment: Segment, probe: Probe) -> Found:
     few = passing <= max(SCAN_AT_MOST, 2 * probe.top)
     if probe.exact or few or not len(segment.clusters.centroids):
         return scan(segment, np.flatnonzero(mask), probe)
-    lexical = lexical_all(segment, probe)
-    lexical *= mask
-    rows = _both(near(segment, mask, passing, probe), by_terms(lexical, max(BY_TERMS, 4 * probe.top)))
-    dense = dense_of(segment.columns, rows, probe)
-    part = lexical[rows].astype(np.int64)
-    return best(Found(rows, probe.fused(part, dense), part, dense), probe.top)
+    rows = near(segment, mask, passing, probe)
+    return choose(segment, probe, mask, rows, dots_of(segment.columns, rows, probe))
+
+
+def choose(segment: Segment, probe: Probe, mask: Bools, rows: Longs, dots: NDArray[np.floating]) -> Found:
+    """The best of ``rows``, whose dot products with the query are given, and of those with its terms."""
+    sums = rough_sums(segment, probe)
+    pool = max(POOL * probe.top, 200)
+    if len(rows) > pool:
+        rough = probe.alpha * rough_cosine(segment, probe, rows, dots) + (1 - probe.alpha) / FULL * sums[rows]
+        rows = rows[np.argpartition(rough, -pool)[-pool:]]
+    others = by_terms(sums, mask, max(BY_TERMS, POOL * probe.top))
+    return scan(segment, _both(rows, others), probe)
+
+
+def rough_cosine(segment: Segment, probe: Probe, rows: Longs, dots: NDArray[np.floating]) -> Floats:
+    """Cosines good enough to choose by."""
+    if not probe.square:
+        return np.zeros(len(rows))
+    cosines: Floats = np.maximum(dots * segment.inverse[rows], 0) / np.sqrt(probe.square)
+    return cosines
 
 
 def _both(one: Longs, other: Longs) -> Longs:
@@ -45,18 +65,24 @@ def _both(one: Longs, other: Longs) -> Longs:
     return rows[np.append(True, rows[1:] != rows[:-1])] if len(rows) else rows
 
 
-def lexical_all(segment: Segment, probe: Probe) -> Ints:
-    """Shares times impacts, summed for every row by way of the postings."""
+def rough_sums(segment: Segment, probe: Probe) -> Ints:
+    """Shares times impacts for every row, but for the commonest terms."""
     post = segment.terms
     places, there = post.places(probe.terms)
-    if not there.any():
+    places, shares = places[there], probe.shares[there]
+    order = np.argsort(post.offsets[places] - post.offsets[places + 1], kind="stable")
+    counts = np.sort(order[shares[order].cumsum() > COMMON * SHARE])
+    places, shares = places[counts], shares[counts]
+    if not len(places):
         return np.zeros(len(segment), np.int32)
-    spans = [slice(post.offsets[at], post.offsets[at + 1]) for at in places[there]]
+    spans = [
+        slice(start, end) for start, end in zip(post.offsets[places], post.offsets[places + 1], strict=True)
+    ]
     edges = np.cumsum([0, *(span.stop - span.start for span in spans)]).astype(np.int32)
     rows = np.concatenate([post.rows[span] for span in spans])
     impacts = np.concatenate([post.impacts[span] for span in spans]).astype(np.int32)
     table = csc_array((impacts, rows, edges), shape=(len(segment), len(spans)))
-    return np.asarray(table @ probe.shares[there], np.int32)
+    return np.asarray(table @ shares, np.int32)
 
 
 def near(segment: Segment, mask: Bools, passing: int, probe: Probe) -> Longs:
@@ -70,14 +96,15 @@ def near(segment: Segment, mask: Bools, passing: int, probe: Probe) -> Longs:
     while True:
         # First as many clusters as would do if the filter took its share everywhere, then ever more.
         clusters = order[: np.searchsorted(sizes, reach) + 1]
-        rows = _rows(starts[clusters], starts[clusters + 1])
+        rows = stretches(starts[clusters], starts[clusters + 1])
         rows = rows[mask[rows]]
         if len(rows) >= wanted or len(clusters) == len(order):
             return rows
         reach *= 2
 
 
-def _rows(starts: Longs, ends: Longs) -> Longs:
+def stretches(starts: Longs, ends: Longs) -> Longs:
+    """All rows of these stretches, ascending."""
     order = np.argsort(starts)
     starts, ends = starts[order], ends[order]
     sizes = ends - starts
@@ -86,15 +113,15 @@ def _rows(starts: Longs, ends: Longs) -> Longs:
     return rows
 
 
-def by_terms(lexical: Ints, wanted: int) -> Longs:
-    """About ``wanted`` rows (or a few times more, never fewer if there are so many) with the highest sums."""
-    sample = lexical[::SAMPLE]
+def by_terms(sums: Ints, mask: Bools, wanted: int) -> Longs:
+    """About ``wanted`` passing rows with the highest sums, ascending; all with a sum if there are fewer."""
+    sample = sums[::SAMPLE] * mask[::SAMPLE]
     rank = min(len(sample), 2 * wanted // SAMPLE + 8)
     least = max(1, int(np.partition(sample, -rank)[-rank]))
-    rows = np.flatnonzero(lexical >= least)
+    rows = np.flatnonzero(sums >= least)
+    rows = rows[mask[rows]]
     if len(rows) < wanted and least > 1:
-        rows = np.flatnonzero(lexical)
+        rows = np.flatnonzero((sums > 0) & mask)
     if len(rows) > wanted:
-        least = int(np.partition(lexical[rows], -wanted)[-wanted])
-        rows = rows[lexical[rows] >= least]
+        rows = np.sort(rows[np.argpartition(sums[rows], -wanted)[-wanted:]])
     return rows

@@ -37,6 +37,9 @@ class Segment(Part):
         self.clusters = Clusters(*(arrays[f"cluster_{one.name}"] for one in fields(Clusters)))
         self._by_seq = arrays["by_seq"]
         self._seqs = arrays["sorted_seq"]
+        lengths = np.sqrt(columns.squares, dtype=np.float32)
+        self.inverse = np.divide(1, lengths, out=np.zeros_like(lengths), where=lengths > 0)
+        """One over the length of each row's codes; 0 without a vector."""
         remembered(self)
 
     @property
