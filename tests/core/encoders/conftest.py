@@ -17,6 +17,7 @@ import pytest
 from tokenizers import Regex, normalizers, processors
 
 from rongtong_match.text.encoders import e5file, e5graph
+from rongtong_match.text.encoders.cache import Cached
 from rongtong_match.text.encoders.e5 import E5Encoder, model_path
 
 
@@ -35,6 +36,12 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def e5() -> E5Encoder:
     return E5Encoder()
+
+
+@pytest.fixture(scope="session")
+def words(tmp_path_factory: pytest.TempPathFactory, e5: E5Encoder) -> Cached:
+    """The encoder with a file of its own, so that common words are encoded once for all tests."""
+    return Cached(e5, tmp_path_factory.mktemp("words") / "vectors.sqlite")
 
 
 @pytest.fixture(scope="session")

@@ -10,13 +10,14 @@ import pytest
 from rongtong_match.messages import LANGUAGES, say
 from rongtong_match.messages.encoders import MESSAGES
 from rongtong_match.text.encoders import EncoderError, open_encoder
+from rongtong_match.text.encoders.cache import Cached
 from rongtong_match.text.encoders.vectorfile import VectorCache
 from tests.core.encoders.titles import TITLES
 
 
 @pytest.mark.parametrize("spec", ["auto", "e5", "static", "none"])
-def test_each_name_opens_an_encoder(spec: str, tmp_path: Path) -> None:
-    encoder = open_encoder(spec, cache=tmp_path / "v.sqlite", workers=2)
+def test_each_name_opens_an_encoder(spec: str, words: Cached) -> None:
+    encoder = open_encoder(spec, cache=words.cache.path, workers=2)
     assert encoder.passages(TITLES).shape == (len(TITLES), encoder.dim)
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from rongtong_match.text.encoders import Encoder
-from rongtong_match.text.encoders.cache import Cached
 from rongtong_match.text.encoders.centre import Centred, fit
 from rongtong_match.text.encoders.e5 import E5Encoder
 from rongtong_match.text.encoders.folder import FolderEncoder
@@ -20,15 +17,15 @@ from tests.core.encoders.titles import TITLES
 KINDS = ["e5", "e5-int4", "static", "folder", "http", "none", "cached", "centred"]
 
 
-@pytest.fixture(params=KINDS)
-def encoder(request: pytest.FixtureRequest, e5: E5Encoder, tmp_path: Path) -> Encoder:
+@pytest.fixture(scope="module", params=KINDS)
+def encoder(request: pytest.FixtureRequest, e5: E5Encoder, words: Encoder) -> Encoder:
     match request.param:
         case "e5":
             return e5
         case "e5-int4":
-            return E5Encoder(precision="int4", max_tokens=512, windows=2)
+            return E5Encoder(precision="int4", max_tokens=16, windows=2)
         case "static":
-            return StaticEncoder(e5)
+            return StaticEncoder(words)
         case "folder":
             return FolderEncoder(request.getfixturevalue("folder"))
         case "http":
@@ -36,7 +33,7 @@ def encoder(request: pytest.FixtureRequest, e5: E5Encoder, tmp_path: Path) -> En
         case "none":
             return NoEncoder()
         case "cached":
-            return Cached(e5, tmp_path / "vectors.sqlite")
+            return words
     return Centred(e5, fit(e5.id, e5.queries(TITLES), e5.passages(TITLES)))
 
 

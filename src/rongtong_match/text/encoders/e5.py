@@ -42,7 +42,8 @@ class E5Encoder:
     ) -> None:
         if not 3 <= max_tokens <= _LONGEST or windows < 1:
             raise ValueError("max_tokens must lie in 3..512 and windows be at least 1")
-        self.tokens, self._session, digest = _load(precision)
+        self.tokens = load_tokens()
+        self._session, digest = _load(precision)
         self._longest, self._windows = max_tokens, windows
         self.workers = workers
         self.progress = progress
@@ -70,27 +71,31 @@ class E5Encoder:
         return total
 
 
+@lru_cache(maxsize=1)
 def load_tokens() -> E5Tokens:
     """The model's tokenizer."""
-    return _load("int8")[0]
+    return E5Tokens(_source().vocabulary)
 
 
 @lru_cache(maxsize=2)
-def _load(precision: Precision) -> tuple[E5Tokens, onnxrun.Session, str]:
-    path = model_path()
-    source = e5file.read(path)
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+def _load(precision: Precision) -> tuple[onnxrun.Session, str]:
+    digest = hashlib.sha256(model_path().read_bytes()).hexdigest()[:8]
     graph = cache_dir() / f"e5-small-{precision}.{e5graph.VERSION}-{digest}.onnx"
-    return E5Tokens(source.vocabulary), _session(graph, source, precision), digest
+    return _session(graph, precision), digest
 
 
-def _session(graph: Path, source: e5file.E5File, precision: Precision) -> onnxrun.Session:
+@lru_cache(maxsize=1)
+def _source() -> e5file.E5File:
+    return e5file.read(model_path())
+
+
+def _session(graph: Path, precision: Precision) -> onnxrun.Session:
     if graph.exists():
         try:
             return onnxrun.session(graph)
         except Exception:  # noqa: S110 - a damaged copy raises many kinds; it is simply built anew
             pass
-    built = e5graph.build(source, precision)
+    built = e5graph.build(_source(), precision)
     write_whole(graph, built)
     return onnxrun.session(built)
 

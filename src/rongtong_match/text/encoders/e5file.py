@@ -8,6 +8,7 @@ then 16 bytes whose byte j holds weight j (low half) and weight j + 16 (high hal
 
 from __future__ import annotations
 
+import mmap
 import struct
 from dataclasses import dataclass
 from itertools import pairwise
@@ -49,11 +50,11 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class E5File:
-    """The whole file, tensors still packed. ``digest`` names its content."""
+    """The whole file, tensors still packed and still on disk."""
 
     shape: Shape
     vocabulary: Vocabulary
-    tensors: dict[str, bytes]
+    tensors: dict[str, memoryview]
 
     def floats(self, name: str) -> NDArray[np.float32]:
         """The plain tensor ``name``, flat."""
@@ -73,9 +74,9 @@ class E5File:
 
 
 class _Cursor:
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: memoryview) -> None:
         self.data = data
-        self.at = 0
+        self.at = 8
 
     def take(self, form: str) -> tuple[int | float, ...]:
         found = struct.unpack_from("<" + form, self.data, self.at)
@@ -87,20 +88,20 @@ class _Cursor:
 
     def bytes(self, length: int) -> bytes:
         self.at += length
-        return self.data[self.at - length : self.at]
+        return bytes(self.data[self.at - length : self.at])
 
 
 def read(path: Path) -> E5File:
     """The file at ``path``. Raises ``EncoderError`` when it is no such file or cut short."""
-    data = path.read_bytes()
-    if data[:4] != b"E5S1":
-        raise EncoderError("encoder.model_damaged", path=str(path))
-    cursor = _Cursor(data)
-    cursor.at = 8
     try:
+        with path.open("rb") as file:
+            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        if bytes(data[:4]) != b"E5S1":
+            raise ValueError("another kind of file")
+        cursor = _Cursor(data)
         shape = _shape(cursor)
         return E5File(shape, _vocabulary(cursor), _tensors(cursor))
-    except (struct.error, UnicodeDecodeError, ValueError) as error:
+    except (OSError, struct.error, ValueError) as error:
         raise EncoderError("encoder.model_damaged", path=str(path)) from error
 
 
@@ -134,9 +135,9 @@ def _normalisation(cursor: _Cursor) -> dict[int, str]:
     return normal
 
 
-def _tensors(cursor: _Cursor) -> dict[str, bytes]:
+def _tensors(cursor: _Cursor) -> dict[str, memoryview]:
     (count,) = cursor.ints("i")
-    tensors: dict[str, bytes] = {}
+    tensors: dict[str, memoryview] = {}
     for _ in range(count):
         (length,) = cursor.ints("H")
         name = cursor.bytes(length).decode()

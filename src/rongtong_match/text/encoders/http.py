@@ -97,9 +97,9 @@ class HttpEncoder:
             places = [entry["index"] for entry in data]
         except (ValueError, KeyError, TypeError) as error:
             raise EncoderError("encoder.http_answer", url=self._url) from error
-        lengths = {row.shape for row in rows} | ({(self._dim,)} if self._dim else set())
-        sound = all(np.isfinite(row).all() for row in rows)
-        if places != list(range(len(texts))) or len(lengths) != 1 or not sound:
+        shapes = {row.shape for row in rows} | ({(self._dim,)} if self._dim else set())
+        sound = all(row.ndim == 1 and np.isfinite(row).all() for row in rows)
+        if places != list(range(len(texts))) or len(shapes) != 1 or not sound:
             raise EncoderError("encoder.http_answer", url=self._url)
         return rows
 
