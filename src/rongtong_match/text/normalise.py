@@ -1,4 +1,4 @@
-"""One spelling for what means the same: the form in which texts are compared, never the form that is shown."""
+"""One spelling for what means the same: the form in which texts are compared, never the one that is shown."""
 
 from __future__ import annotations
 

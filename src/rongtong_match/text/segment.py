@@ -18,9 +18,10 @@ class Segmenter:
     """Cuts normalised text into words. Domain terms can be added; equal dictionaries cut equally."""
 
     def __init__(self, terms: Iterable[str] = ()) -> None:
-        self._jieba = rjieba.Jieba() if terms else None
-        for term in sorted(set(terms)):
-            self._jieba.add_word(normalise(term))
+        added = sorted({normalise(term) for term in terms})
+        self._jieba = rjieba.Jieba() if added else rjieba
+        for term in added:
+            self._jieba.add_word(term, None, None)
 
     def words(self, text: str) -> list[str]:
         """All words of ``text`` in order, normalised, without punctuation; stop words are still there."""
@@ -33,7 +34,7 @@ class Segmenter:
         return [word for word in found if word]
 
     def _cut(self, run: str) -> list[str]:
-        words: list[str] = self._jieba.cut(run) if self._jieba is not None else rjieba.cut(run)
+        words: list[str] = self._jieba.cut(run)
         return words
 
 

@@ -1,0 +1,87 @@
+"""Who is looked at in full: the retriever's best for each need, under the need's own filter.
+
+A second, unfiltered look of ``OUTSIDE`` finds the best that a hard constraint excludes, for the answer to
+"why not others".
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from rongtong_match.rank.options import Options, Progress
+from rongtong_match.retrieve.base import Entry, Filter, IndexSettings, Query, Retriever
+from rongtong_match.retrieve.embedded import EmbeddedIndex
+from rongtong_match.score.prepared import Prepared, text_of
+from rongtong_match.text.lexicon import Floats, Ints, unit
+from rongtong_match.text.segment import content_words
+from rongtong_match.types import Need, Offer
+from rongtong_match.verdict.filter import attributes_of, of_need
+
+OUTSIDE = 30
+TITLE_COUNTS = 3.0
+"""A word of the title counts as often as this: in real records the title carries the matter."""
+_CHUNK = 64
+
+
+def find(
+    prepared: Prepared, offers: Sequence[Offer], needs: Sequence[Need], options: Options, progress: Progress
+) -> list[Ints]:
+    """Rows of the offers to score for each need, ascending. All of them when there are few.
+
+    ``offers`` and ``needs`` are the records as given: filters look at what was said, not at what was guessed.
+    """
+    if len(offers) <= options.candidates:
+        every = np.arange(len(offers))
+        return [every for _ in needs]
+    with tempfile.TemporaryDirectory(prefix="rongtong-") as folder:
+        settings = IndexSettings("run", max(1, prepared.lexicon.vectors.shape[1]))
+        with EmbeddedIndex(Path(folder), settings) as index:
+            index.put(_entries(prepared, offers))
+            return _search(index, prepared, needs, options, progress)
+
+
+def _entries(prepared: Prepared, offers: Sequence[Offer]) -> Iterator[Entry]:
+    vectors = unit(prepared.offers.title_words + prepared.offers.text_words)
+    for row, offer in enumerate(offers):
+        yield Entry(f"{row:09d}", terms_of(offer), _or_none(vectors[row]), attributes_of(offer))
+
+
+def terms_of(record: Need | Offer) -> dict[str, float]:
+    """Counts of the content words, those of the title weighed more; at most 1,000 each."""
+    counts = Counter(content_words(text_of(record)))
+    named = Counter(content_words(record.title))
+    weighed = {word: n + (TITLE_COUNTS - 1) * named[word] for word, n in counts.items()}
+    return {word: min(1000.0, n) for word, n in sorted(weighed.items())}
+
+
+def _search(
+    index: Retriever, prepared: Prepared, needs: Sequence[Need], options: Options, progress: Progress
+) -> list[Ints]:
+    found: list[Ints] = []
+    for start in range(0, len(needs), _CHUNK):
+        rows = range(start, min(start + _CHUNK, len(needs)))
+        inside = [
+            _query(prepared, row, of_need(needs[row], options.today), options.candidates) for row in rows
+        ]
+        outside = [_query(prepared, row, Filter(), OUTSIDE) for row in rows]
+        hits = index.search_many([*inside, *outside])
+        for i in range(len(rows)):
+            ids = {int(hit.id) for hit in (*hits[i], *hits[i + len(rows)])}
+            found.append(np.array(sorted(ids), np.int64))
+        progress("search", rows.stop, len(needs))
+    return found
+
+
+def _query(prepared: Prepared, row: int, wanted: Filter, top: int) -> Query:
+    words = prepared.needs.title_ids[row].tolist()
+    terms = {prepared.lexicon.words[i]: 1.0 for i in words}
+    return Query(terms, _or_none(prepared.needs.title_words[row]), wanted, top)
+
+
+def _or_none(vector: Floats) -> Floats | None:
+    return vector if vector.any() else None

@@ -1,0 +1,182 @@
+"""One run from two lists to everything there is to say about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from rongtong_match.assign import duplicates
+from rongtong_match.classify import fill
+from rongtong_match.rank import asking, candidates, combine, sharing, teaming
+from rongtong_match.rank.options import Options, Progress, silent
+from rongtong_match.rank.weights import default
+from rongtong_match.results import Run, Settings
+from rongtong_match.score.base import Feature, Ints
+from rongtong_match.score.prepared import Prepared, prepare
+from rongtong_match.score.reasons import reasons
+from rongtong_match.text.encoders.base import Encoder
+from rongtong_match.types import Match, Need, Offer, Outcome, Verdict, Weights
+from rongtong_match.verdict import judge
+
+EXCLUDED = 3
+"""How many excluded pairs a need keeps for "why not others"."""
+R = TypeVar("R", Need, Offer)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matcher:
+    """Two collections ready to be ranked; what ``match`` and ``explain`` share.
+
+    ``needs`` and ``offers`` are as given; ``prepared`` holds them with the gaps filled that only scores use.
+    """
+
+    needs: tuple[Need, ...]
+    offers: tuple[Offer, ...]
+    prepared: Prepared
+    weights: Weights
+    options: Options
+
+    @property
+    def weighted(self) -> tuple[tuple[Feature, float], ...]:
+        """Features with the weights that count here."""
+        return combine.effective(self.weights, self.prepared.needs.titles.shape[1] > 0)
+
+    def scored(self, need: int, offers: Ints) -> combine.Scored:
+        """Points of one need's candidates."""
+        return combine.score(self.prepared, need, offers, self.weighted)
+
+    def order(self, scored: combine.Scored) -> list[int]:
+        """Rows of ``scored``, best first, ties by the offers' ids."""
+        totals = scored.totals.tolist()
+        ids = [self.offers[i].id for i in scored.offers.tolist()]
+        return sorted(range(len(totals)), key=lambda row: (-totals[row], ids[row]))
+
+    def pair(self, need: int, scored: combine.Scored, row: int, rank: int, verdict: Verdict) -> Match:
+        """The match of one row, without its reasons."""
+        total = int(scored.totals[row])
+        return Match(
+            need_id=self.needs[need].id,
+            offer_id=self.offers[int(scored.offers[row])].id,
+            rank=rank,
+            score=total / combine.MILLION,
+            level=combine.level(total, self.weights),
+            verdict=verdict,
+            contributions=combine.contributions(scored, row, self.weighted),
+            reasons=reasons(self.prepared, need, int(scored.offers[row])),
+            chances=combine.chances(total, self.weights),
+        )
+
+
+def matcher(
+    needs: Sequence[Need],
+    offers: Sequence[Offer],
+    options: Options,
+    encoder: Encoder | None = None,
+    weights: Weights | None = None,
+    progress: Progress = silent,
+) -> Matcher:
+    """Both collections made ready. ``encoder`` None: words alone."""
+    progress("prepare", 0, 2)
+    filled = [completed(need) for need in needs], [completed(offer) for offer in offers]
+    progress("prepare", 1, 2)
+    prepared = prepare(*filled, encoder if encoder is not None and encoder.dim else None)
+    progress("prepare", 2, 2)
+    return Matcher(tuple(needs), tuple(offers), prepared, weights or default(), options)
+
+
+def completed(record: R) -> R:
+    """The record with its gaps filled from its text, and the field its text tells beside the one it states."""
+    told: R = fill(replace(record, fields=()))[0]
+    full: R = fill(record)[0]
+    return replace(full, fields=tuple(dict.fromkeys((*record.fields, *told.fields))))
+
+
+def match(
+    needs: Sequence[Need],
+    offers: Sequence[Offer],
+    options: Options,
+    encoder: Encoder | None = None,
+    weights: Weights | None = None,
+    progress: Progress = silent,
+) -> Run:
+    """Everything one run finds; equal input gives equal output, byte for byte."""
+    ready = matcher(needs, offers, options, encoder, weights, progress)
+    lists = candidates.find(ready.prepared, ready.offers, ready.needs, options, progress)
+    ranked: list[tuple[list[Match], list[Match]]] = []
+    for need, rows in enumerate(lists):
+        ranked.append(rank_need(ready, need, rows))
+        if need % 8 == 0 or need + 1 == len(lists):
+            progress("score", need + 1, len(lists))
+    return _finish(ready, lists, ranked, encoder, progress)
+
+
+def rank_need(ready: Matcher, need: int, rows: Ints) -> tuple[list[Match], list[Match]]:
+    """(shown and held in reserve, excluded) pairs of one need, best first, at the asked level or above.
+
+    With limited capacity a need keeps a reserve, so that sharing out has something to fall back on.
+    """
+    limited = ready.options.capacity is not None or any(o.capacity is not None for o in ready.offers)
+    wanted = ready.options.top * (3 if limited else 1)
+    scored = ready.scored(need, rows)
+    kept: list[Match] = []
+    excluded: list[Match] = []
+    for row in ready.order(scored):
+        if len(kept) >= wanted:
+            break
+        if combine.level(int(scored.totals[row]), ready.weights) < ready.options.min_level:
+            break
+        offer = ready.offers[int(scored.offers[row])]
+        verdict = judge(ready.needs[need], offer, today=ready.options.today)
+        if verdict.outcome is not Outcome.VIOLATED:
+            kept.append(ready.pair(need, scored, row, len(kept) + 1, verdict))
+        elif len(excluded) < EXCLUDED:
+            excluded.append(ready.pair(need, scored, row, len(excluded) + 1, verdict))
+    return kept, excluded
+
+
+def _finish(
+    ready: Matcher,
+    lists: Sequence[Ints],
+    ranked: Sequence[tuple[list[Match], list[Match]]],
+    encoder: Encoder | None,
+    progress: Progress,
+) -> Run:
+    progress("finish", 0, 3)
+    reserve = [match for kept, _ in ranked for match in kept]
+    shown, allocation = sharing.share(ready, reserve)
+    excluded = tuple(match for _, out in ranked for match in out)
+    unserved = asking.unserved(ready, shown, excluded)
+    progress("finish", 1, 3)
+    teams = teaming.teams(ready, [one.need_id for one in unserved], lists)
+    progress("finish", 2, 3)
+    groups = (*duplicates.find(ready.needs), *duplicates.find(ready.offers)) if ready.needs else ()
+    progress("finish", 3, 3)
+    return Run(
+        settings=settings(ready, encoder),
+        needs=ready.needs,
+        offers=ready.offers,
+        matches=shown,
+        excluded=excluded,
+        unserved=unserved,
+        questions=asking.questions(shown),
+        duplicates=groups,
+        teams=teams,
+        allocation=allocation,
+        reverse=sharing.reverse(ready, lists) if ready.options.both_ways else (),
+    )
+
+
+def settings(ready: Matcher, encoder: Encoder | None) -> Settings:
+    """What decided the run."""
+    options = ready.options
+    return Settings(
+        today=options.today,
+        top=options.top,
+        min_level=int(options.min_level),
+        capacity=options.capacity,
+        seed=options.seed,
+        encoder=encoder.id if encoder is not None and encoder.dim else "none",
+        weights=ready.weights.version,
+        both_ways=options.both_ways,
+    )

@@ -1,0 +1,44 @@
+"""What a feature is: a number in [0, 1] for one need against many offers, the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rongtong_match.score.prepared import Prepared
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+NEUTRAL = 0.5
+"""The value of a fact nobody stated: it moves no one up or down."""
+
+Values = Callable[[Prepared, int, Ints], Floats]
+"""(both sides, row of the need, rows of the offers) -> one value in [0, 1] an offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A named feature. ``needs_encoder``: silent (0 everywhere) when there are no vectors."""
+
+    name: str
+    values: Values
+    needs_encoder: bool = False
+    topic: bool = True
+    """False for a fact (region, maturity, price): what is unknown there is neutral, not 0."""
+
+
+def scaled(raw: NDArray[np.floating], ceiling: float) -> Floats:
+    """``raw`` over ``ceiling``, kept within [0, 1]: negative likeness is no likeness."""
+    values: Floats = np.clip(np.nan_to_num(raw) / ceiling, 0.0, 1.0).astype(np.float32)
+    return values
+
+
+def likeness(need: Floats, offers: Floats, ceiling: float) -> Floats:
+    """Cosine of one unit row with many, scaled; 0 where there are no vectors."""
+    if not need.shape[-1]:
+        return np.zeros(len(offers), np.float32)
+    return scaled(offers @ need, ceiling)

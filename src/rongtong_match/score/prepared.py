@@ -1,0 +1,172 @@
+"""Records made ready for scoring once, so that a feature only compares numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from rongtong_match.text.boilerplate import Discount, learn, weighted
+from rongtong_match.text.encoders.base import Encoder, Vectors
+from rongtong_match.text.grams import Grams
+from rongtong_match.text.ground import TITLES
+from rongtong_match.text.lexicon import Floats, Ints, Lexicon, build, centre, mean_vector, subject, unit
+from rongtong_match.text.segment import content_words
+from rongtong_match.text.stopwords import FRAME
+from rongtong_match.types import Need, Offer, Record
+
+_K1, _B = 1.2, 0.75
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Offers:
+    """The searched side. Row ``i`` of everything belongs to ``records[i]``."""
+
+    records: tuple[Offer, ...]
+    title_ids: tuple[Ints, ...]
+    text_ids: tuple[Ints, ...]
+    title_words: Vectors
+    text_words: Vectors
+    titles: Vectors
+    terms: sparse.csr_array
+    """BM25 term part (Robertson), before the query's idf, divided by its ceiling k1 + 1: in [0, 1)."""
+    grams: sparse.csr_array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Needs:
+    """The asking side, row by row as ``Offers``."""
+
+    records: tuple[Need, ...]
+    title_ids: tuple[Ints, ...]
+    title_words: Vectors
+    detail_words: Vectors
+    titles: Vectors
+    grams: sparse.csr_array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """Both sides over one lexicon."""
+
+    lexicon: Lexicon
+    needs: Needs
+    offers: Offers
+
+
+def text_of(record: Record) -> str:
+    """Title, keywords and detail as one text."""
+    return "。".join(part for part in (record.title, " ".join(record.keywords), record.detail) if part)
+
+
+def prepare(needs: Sequence[Need], offers: Sequence[Offer], encoder: Encoder | None) -> Prepared:
+    """Both collections ready for every feature. Without an encoder the meaning features stay silent."""
+    discount = learn((need.title, need.detail) for need in needs)
+    texts = [content_words(text_of(offer)) for offer in offers]
+    asked = [subject(need.title) for need in needs]
+    details = [_detail_words(discount, need) for need in needs]
+    named = [subject(offer.title) for offer in offers]
+    lexicon = build(texts, (w for group in (*asked, *details, *named) for w in group), encoder)
+    spelled = [text_of(offer) for offer in offers]
+    grams = Grams([*spelled, *(need.title for need in needs)])
+    return Prepared(
+        lexicon,
+        _needs(needs, asked, details, lexicon, grams, encoder),
+        _offers(offers, named, texts, spelled, lexicon, grams, encoder),
+    )
+
+
+def _needs(
+    records: Sequence[Need],
+    asked: Sequence[Sequence[str]],
+    details: Sequence[dict[str, float]],
+    lexicon: Lexicon,
+    grams: Grams,
+    encoder: Encoder | None,
+) -> Needs:
+    ids = tuple(lexicon.encode(words) for words in asked)
+    return Needs(
+        tuple(records),
+        ids,
+        _stack(lexicon, [mean_vector(lexicon, one) for one in ids]),
+        _stack(lexicon, [_detail_vector(lexicon, detail) for detail in details]),
+        _titles(records, encoder, asking=True),
+        grams.matrix([record.title for record in records]),
+    )
+
+
+def _offers(
+    records: Sequence[Offer],
+    named: Sequence[Sequence[str]],
+    texts: Sequence[Sequence[str]],
+    spelled: Sequence[str],
+    lexicon: Lexicon,
+    grams: Grams,
+    encoder: Encoder | None,
+) -> Offers:
+    title_ids = tuple(lexicon.encode(words) for words in named)
+    text_ids = tuple(lexicon.encode(dict.fromkeys(words)) for words in texts)
+    return Offers(
+        tuple(records),
+        title_ids,
+        text_ids,
+        _stack(lexicon, [mean_vector(lexicon, one) for one in title_ids]),
+        _stack(lexicon, [_text_vector(lexicon, words) for words in texts]),
+        _titles(records, encoder, asking=False),
+        _saturation(texts, lexicon),
+        grams.matrix(spelled),
+    )
+
+
+def _titles(records: Sequence[Record], encoder: Encoder | None, *, asking: bool) -> Vectors:
+    """Queries and passages have means of their own: each side is centred by its own."""
+    if encoder is None or not records:
+        return np.zeros((len(records), 0), np.float32)
+    encode = encoder.queries if asking else encoder.passages
+    return unit(centre(encode([record.title for record in records]), encode(TITLES)))
+
+
+def _stack(lexicon: Lexicon, rows: Sequence[Floats]) -> Vectors:
+    return np.array(rows, np.float32).reshape(len(rows), lexicon.vectors.shape[1])
+
+
+def _detail_words(discount: Discount, need: Need) -> dict[str, float]:
+    words: dict[str, float] = {}
+    for sentence, weight in weighted(discount, need.detail):
+        for word in content_words(sentence):
+            words[word] = words.get(word, 0.0) + weight
+    return words
+
+
+def _detail_vector(lexicon: Lexicon, detail: dict[str, float]) -> Floats:
+    kept = {word: detail[word] for word in subject_of(detail)}
+    return mean_vector(lexicon, lexicon.encode(kept), np.array(list(kept.values()), np.float32))
+
+
+def _text_vector(lexicon: Lexicon, words: Sequence[str]) -> Floats:
+    counts = Counter(subject_of(words))
+    return mean_vector(lexicon, lexicon.encode(counts), np.array(list(counts.values()), np.float32))
+
+
+def subject_of(words: Sequence[str] | dict[str, float]) -> list[str]:
+    """``words`` without the frame words that every title carries; with them when nothing else is there."""
+    return [w for w in words if w not in FRAME] or list(words)
+
+
+def _saturation(texts: Sequence[Sequence[str]], lexicon: Lexicon) -> sparse.csr_array:
+    lengths = np.array([len(words) for words in texts], np.float64)
+    usual = float(lengths.mean()) or 1.0 if len(lengths) else 1.0
+    indices: list[int] = []
+    values: list[float] = []
+    starts = [0]
+    for words, length in zip(texts, lengths, strict=True):
+        norm = _K1 * (1 - _B + _B * length / usual)
+        row = sorted((lexicon.ids[w], n) for w, n in Counter(words).items())
+        indices += [i for i, _ in row]
+        values += [n / (n + norm) for _, n in row]
+        starts.append(len(indices))
+    shape = (len(texts), len(lexicon.words))
+    return sparse.csr_array((np.array(values, np.float32), np.array(indices), np.array(starts)), shape)

@@ -1,0 +1,27 @@
+"""Region: how near the two sides are, by the tree of administrative codes (GB/T 2260)."""
+
+from __future__ import annotations
+
+from rongtong_match.score.base import NEUTRAL
+from rongtong_match.score.facts import fact
+from rongtong_match.types import Need
+
+# Sichuan and Chongqing are one circle (成渝地区双城经济圈): next door, though two provinces.
+_CIRCLE = frozenset({"50", "51"})
+
+
+def nearness(a: str, b: str) -> float:
+    """1 in one county, 0.85 in one city, 0.7 in one province, 0.6 in one circle, 0.2 elsewhere."""
+    if a[:4] == b[:4]:
+        return 1.0 if a == b else 0.85
+    if a[:2] == b[:2]:
+        return 0.7
+    return 0.6 if {a[:2], b[:2]} == _CIRCLE else 0.2
+
+
+def judge(need: Need, region: str | None) -> float:
+    """Nearness; neutral while either side's region is unknown."""
+    return NEUTRAL if need.region is None or region is None else nearness(need.region, region)
+
+
+FEATURE = fact("region", lambda offer: offer.region, judge)

@@ -1,0 +1,24 @@
+"""Topic: the very same words. BM25 of the need's title over the offer's text, as a share of its ceiling."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from rongtong_match.score.base import Feature, Floats, Ints, scaled
+from rongtong_match.score.prepared import Prepared
+
+_CEILING = 0.8
+
+
+def values(prepared: Prepared, need: int, offers: Ints) -> Floats:
+    """BM25 (Robertson and Zaragoza 2009) over the most that this need's words could reach."""
+    asked = prepared.needs.title_ids[need]
+    weight = prepared.lexicon.idf[asked]
+    if not len(asked) or not weight.sum():
+        return np.zeros(len(offers), np.float32)
+    query = np.zeros(len(prepared.lexicon.words), np.float32)
+    query[asked] = weight / weight.sum()
+    return scaled(prepared.offers.terms[offers] @ query, _CEILING)
+
+
+FEATURE = Feature("terms", values)
