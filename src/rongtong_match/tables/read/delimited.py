@@ -16,6 +16,8 @@ from rongtong_match.tables.read.encodings import encoding_of, lines_of
 
 DELIMITERS = ",;\t|，"  # the last: typed by hand under a Chinese input method
 _LOOK_AT = 40
+_GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
+"""A quote before what would run as a formula is the writer's guard (ours too), not the office's text."""
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
@@ -59,7 +61,7 @@ def _bounded(path: Path, reader: Iterable[list[str]]) -> list[Row]:
     rows: list[Row] = []
     cells = 0
     for row in reader:
-        rows.append(list(row))
+        rows.append([cell[1:] if cell.startswith(_GUARDED) else cell for cell in row])
         cells += len(row)
         if len(rows) > MAX_ROWS or len(row) > MAX_COLUMNS or cells > MAX_CELLS:
             raise UnreadableFile(reason("too_large", file=path.name))

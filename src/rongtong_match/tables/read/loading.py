@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from rongtong_match.messages import LANGUAGES, tell
 from rongtong_match.tables.faults import Fault, Severity, UnreadableFile, reason
 from rongtong_match.tables.loaded import Cell, ColumnShown, Grid, Loaded, SheetShown, Source, SourceSheet
 from rongtong_match.tables.mapping.columns import map_columns
@@ -53,7 +54,7 @@ def _load(path: Path, side: str, mapping: Mapping | None, today: date) -> Loaded
     grids = [laid_flat(grid, side) if mapping is None else grid for grid in opened.grids]
     sheets = _understand(path, grids, side, mapping, today)
     for sheet, grid in zip(sheets, opened.grids, strict=True):
-        if sheet.header is not None and sheet.grid is not grid:
+        if sheet.header is not None and sheet.grid.header != grid.header:
             sheet.shown = replace(sheet.shown, note=reason("sheet_turned", sheet=grid.name))
     values = Values(side, today)
     drafts: list[Draft] = []
@@ -129,7 +130,7 @@ def _understand(
 ) -> list[_Sheet]:
     """Every sheet with its header, or with the reason why it is left out."""
     headers = [_header_of(grid, side, mapping) for grid in grids]
-    if mapping is not None:
+    if mapping is not None and (mapping.header_row or 0) < _TOP_ROWS:
         _all_found(path, grids, mapping)
     specific = any(header is not None and header.specific for header in headers)
     sheets = []
@@ -164,8 +165,18 @@ def _sheet(grid: Grid, header: Header | None, side: str, mapping: Mapping | None
     if header is None:
         why = "sheet_empty" if not grid.rows else "sheet_hidden" if grid.hidden else "sheet_no_header"
         return _Sheet(grid, None, SheetShown(grid.name, 0, (), note=reason(why, sheet=grid.name)))
+    grid, header = _without_notes(grid, header)
     columns = map_columns(header.names, _samples(grid, header), side=side, mapping=mapping, today=today)
     return _Sheet(grid, header, SheetShown(grid.name, header.last + grid.first_row, columns))
+
+
+def _without_notes(grid: Grid, header: Header) -> tuple[Grid, Header]:
+    """A checked file given back: the column of what to mend is ours, and is written anew."""
+    own = {tell("tables.head.mend", language) for language in LANGUAGES}
+    if not header.names or header.names[-1][0] not in own:
+        return grid, header
+    last = len(header.names) - 1
+    return replace(grid, rows=[row[:last] for row in grid.rows]), replace(header, names=header.names[:last])
 
 
 def _samples(grid: Grid, header: Header) -> list[list[Cell]]:
