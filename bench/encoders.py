@@ -24,9 +24,9 @@ from rongtong_match.text.encoders.e5 import E5Encoder
 from rongtong_match.text.encoders.static import StaticEncoder
 from rongtong_match.text.encoders.wordtable import TableEncoder
 
-THINGS = "激光测距传感器 污水处理 微生物菌剂 氧化铝载体 无人驾驶 路径规划 锂电池 隔膜 疫苗 佐剂 风电 齿轮箱".split()
-VERBS = "提高 降低 检测 制备 优化 控制 回收 预测 合成 分离".split()
-QUALITIES = "精度 成本 寿命 稳定性 能耗 产率 强度 安全性 响应速度 均匀性".split()
+THINGS = ["激光测距传感器", "污水处理", "微生物菌剂", "氧化铝载体", "无人驾驶", "路径规划", "锂电池", "疫苗"]
+VERBS = ["提高", "降低", "检测", "制备", "优化", "控制", "回收", "预测", "合成", "分离"]
+QUALITIES = ["精度", "成本", "寿命", "稳定性", "能耗", "产率", "强度", "安全性", "响应速度", "均匀性"]
 
 Encode = Callable[[list[str]], Vectors]
 
