@@ -51,4 +51,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "change.said_budget": ("如果供方报价不超过预算的一半", "If the price were at most half of the budget"),
     "change.said_cooperation": ("如果双方的合作方式一致", "If both wanted the same form of co-operation"),
     "change.said_field": ("如果双方属于同一技术领域", "If both belonged to one technology field"),
+    "learn.too_few": (
+        "只有 {needs} 项需求带有可用的评判，至少要 {least} 项才能判断新权重是否有用；权重保持不变。",
+        "Only {needs} needs carry usable judgments; it takes at least {least} to tell whether new weights"
+        " help. The weights stay as they are.",
+    ),
+    "learn.accepted": (
+        "在未参与拟合的 {needs} 项需求上，nDCG@10 由 {before} 升到 {after}，采用新权重。",
+        "On {needs} held-out needs nDCG@10 rises from {before} to {after}: the new weights are taken.",
+    ),
+    "learn.refused": (
+        "在未参与拟合的 {needs} 项需求上，nDCG@10 由 {before} 变为 {after}，没有可靠的提高，权重保持不变。",
+        "On {needs} held-out needs nDCG@10 goes from {before} to {after}, no reliable gain: the weights stay.",
+    ),
 }

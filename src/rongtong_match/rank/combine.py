@@ -33,7 +33,7 @@ class Scored:
 
 
 def effective(weights: Weights, has_vectors: bool) -> tuple[tuple[Feature, float], ...]:
-    """Each feature with its weight; without vectors the silent ones hand theirs to the speaking topic ones."""
+    """Each feature with its weight; without vectors the silent hand theirs to the speaking topic ones."""
     given = [(feature, weights.weight(feature.name)) for feature in FEATURES]
     if has_vectors:
         return tuple(given)

@@ -42,9 +42,11 @@ class Matcher:
         """Features with the weights that count here."""
         return combine.effective(self.weights, self.prepared.needs.titles.shape[1] > 0)
 
-    def scored(self, need: int, offers: Ints) -> combine.Scored:
-        """Points of one need's candidates."""
-        return combine.score(self.prepared, need, offers, self.weighted)
+    def scored(
+        self, need: int, offers: Ints, weighted: Sequence[tuple[Feature, float]] | None = None
+    ) -> combine.Scored:
+        """Points of one need's candidates, by the weights that count here or by others."""
+        return combine.score(self.prepared, need, offers, self.weighted if weighted is None else weighted)
 
     def order(self, scored: combine.Scored) -> list[int]:
         """Rows of ``scored``, best first, ties by the offers' ids."""
@@ -86,7 +88,7 @@ def matcher(
 
 
 def completed(record: R) -> R:
-    """The record with its gaps filled from its text, and the field its text tells beside the one it states."""
+    """The record with its gaps filled from its text, and the field its text tells beside any it states."""
     told: R = fill(replace(record, fields=()))[0]
     full: R = fill(record)[0]
     return replace(full, fields=tuple(dict.fromkeys((*record.fields, *told.fields))))
