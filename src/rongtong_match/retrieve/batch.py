@@ -14,8 +14,10 @@ from numpy.typing import NDArray
 
 from rongtong_match.retrieve.asked import Probe
 from rongtong_match.retrieve.base import Filter, Hit, Query
+from rongtong_match.retrieve.build import SMALL
 from rongtong_match.retrieve.coding import Longs
 from rongtong_match.retrieve.embedded import EmbeddedIndex, hits_of
+from rongtong_match.retrieve.part import Part
 from rongtong_match.retrieve.scan import Found, scan
 from rongtong_match.retrieve.seek import NEAR, choose, stretches
 from rongtong_match.retrieve.segment import Segment
@@ -55,20 +57,27 @@ def _block(index: EmbeddedIndex, queries: Sequence[Query], look: int) -> Iterato
     probes = [index.probe(query) for query, yes in zip(queries, together, strict=True) if yes]
     found: list[list[Hit]] = [[] for _ in probes]
     for part in shelves.parts():
-        clustered = isinstance(part, Segment) and len(part.clusters.centroids) and part.alive.any()
-        visits = _visit(part, probes, look) if clustered else None  # type: ignore[arg-type]
-        everything = np.flatnonzero(part.alive)
-        for need, probe in enumerate(probes):
-            if visits is None:
-                found[need] += hits_of(part, scan(part, everything, probe))
-            else:
-                found[need] += hits_of(part, _need(part, probe, visits, need))  # type: ignore[arg-type]
+        for need, best in enumerate(_part(part, probes, look)):
+            found[need] += hits_of(part, best)
     ready = iter(found)
     for query, yes in zip(queries, together, strict=True):
         if yes:
             yield tuple(sorted(next(ready), key=lambda hit: (-hit.score, hit.id))[: query.top])
         else:
             yield index.search(query)
+
+
+def _part(part: Part, probes: Sequence[Probe], look: int) -> Iterator[Found]:
+    if isinstance(part, Segment) and len(part.clusters.centroids) and probes:
+        visits = _visit(part, probes, look)
+        yield from (_need(part, probe, visits, need) for need, probe in enumerate(probes))
+        return
+    rows = np.flatnonzero(part.alive)
+    few = max(1, SMALL * BLOCK // 4 // max(1, len(rows)))
+    for at in range(0, len(probes), few):
+        vectors = np.stack([probe.vector for probe in probes[at : at + few]])
+        dots = vectors @ part.columns.codes[rows].astype(np.float32).T
+        yield from (scan(part, rows, probe, dots[need]) for need, probe in enumerate(probes[at : at + few]))
 
 
 def _visit(segment: Segment, probes: Sequence[Probe], look: int) -> Visits:

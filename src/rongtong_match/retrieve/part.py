@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from rongtong_match.retrieve.asked import Asked, Labelled
-from rongtong_match.retrieve.coding import Bools, Longs
+from rongtong_match.retrieve.coding import Bools, Ints, Longs
 from rongtong_match.retrieve.columns import Columns
 from rongtong_match.retrieve.labels import Bound
 
@@ -37,6 +37,10 @@ class Part:
         rows = rows[self.alive[rows]]
         self.alive[rows] = False
         return rows
+
+    def sums(self, terms: Ints, shares: Ints) -> Ints | None:
+        """Shares times impacts for every row, where there are postings to take them from."""
+        return None
 
     def whole(self) -> bool:
         """Whether all entries are alive."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rongtong_match.retrieve.asked import Probe
 from rongtong_match.retrieve.coding import Floats, Ints, Longs
@@ -13,8 +14,13 @@ from rongtong_match.retrieve.part import Part
 
 BLOCK = 256
 """Rows turned into floats at a time: they stay in the first-level caches."""
+MANY = 8
+"""From one row in so many on, postings are the faster way to their terms."""
 STRIDE = 65_536
 """Rows looked at together, which bounds the memory of a scan."""
+
+
+Dots = NDArray[np.floating]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,12 +57,7 @@ def dots_of(columns: Columns, rows: Longs, probe: Probe) -> Floats:
     return out
 
 
-def dense_of(columns: Columns, rows: Longs, probe: Probe) -> Floats:
-    """Cosine of the query with each of ``rows``, clipped into [0, 1]."""
-    return cosine(dots_of(columns, rows, probe), columns.squares[rows], probe.square)
-
-
-def cosine(dots: Floats, squares: Ints, square: int) -> Floats:
+def cosine(dots: Dots, squares: Ints, square: int) -> Floats:
     """Dot products over lengths, clipped into [0, 1]; 0 where there is no vector."""
     lengths = np.sqrt(squares.astype(np.float64) * square)
     out = np.zeros(len(dots))
@@ -65,18 +66,19 @@ def cosine(dots: Floats, squares: Ints, square: int) -> Floats:
     return clipped
 
 
-def scan(part: Part, rows: Longs, probe: Probe) -> Found:
-    """The best of ``rows`` (ascending), looked at one by one."""
-    found = [_scan(part.columns, rows[at : at + STRIDE], probe) for at in range(0, len(rows), STRIDE)]
-    if not found:
-        return Found(rows, np.zeros(0), np.zeros(0, np.int64), np.zeros(0))
-    joined = Found(*(np.concatenate([getattr(one, name) for one in found]) for name in Found.__slots__))
-    return best(joined, probe.top)
-
-
-def _scan(columns: Columns, rows: Longs, probe: Probe) -> Found:
-    lexical, dense = lexical_of(columns, rows, probe), dense_of(columns, rows, probe)
-    return best(Found(rows, probe.fused(lexical, dense), lexical, dense), probe.top)
+def scan(part: Part, rows: Longs, probe: Probe, dots: Dots | None = None) -> Found:
+    """The best of ``rows`` (ascending), looked at one by one; ``dots`` goes with them when it is known."""
+    many = len(rows) * MANY > len(part)
+    sums = part.sums(probe.terms, probe.shares) if many else None
+    found = [Found(np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.int64), np.zeros(0))]
+    for at in range(0, len(rows), STRIDE):
+        some = rows[at : at + STRIDE]
+        lexical = lexical_of(part.columns, some, probe) if sums is None else sums[some].astype(np.int64)
+        known = dots_of(part.columns, some, probe) if dots is None else dots[at : at + STRIDE]
+        dense = cosine(known, part.columns.squares[some], probe.square)
+        found.append(best(Found(some, probe.fused(lexical, dense), lexical, dense), probe.top))
+    joined = (np.concatenate([getattr(one, name) for one in found]) for name in Found.__slots__)
+    return best(Found(*joined), probe.top)
 
 
 def best(found: Found, top: int) -> Found:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csc_array
 
 from rongtong_match.retrieve.asked import Probe
 from rongtong_match.retrieve.coding import FULL, SHARE, Bools, Floats, Ints, Longs
@@ -68,21 +67,13 @@ def _both(one: Longs, other: Longs) -> Longs:
 def rough_sums(segment: Segment, probe: Probe) -> Ints:
     """Shares times impacts for every row, but for the commonest terms."""
     post = segment.terms
-    places, there = post.places(probe.terms)
-    places, shares = places[there], probe.shares[there]
-    order = np.argsort(post.offsets[places] - post.offsets[places + 1], kind="stable")
-    counts = np.sort(order[shares[order].cumsum() > COMMON * SHARE])
-    places, shares = places[counts], shares[counts]
-    if not len(places):
+    if not len(post.keys):
         return np.zeros(len(segment), np.int32)
-    spans = [
-        slice(start, end) for start, end in zip(post.offsets[places], post.offsets[places + 1], strict=True)
-    ]
-    edges = np.cumsum([0, *(span.stop - span.start for span in spans)]).astype(np.int32)
-    rows = np.concatenate([post.rows[span] for span in spans])
-    impacts = np.concatenate([post.impacts[span] for span in spans]).astype(np.int32)
-    table = csc_array((impacts, rows, edges), shape=(len(segment), len(spans)))
-    return np.asarray(table @ shares, np.int32)
+    places, there = post.places(probe.terms)
+    lengths = np.where(there, post.offsets[places + 1] - post.offsets[places], 0)
+    order = np.argsort(-lengths, kind="stable")
+    counted = np.sort(order[probe.shares[order].cumsum() > COMMON * SHARE])
+    return segment.sums(probe.terms[counted], probe.shares[counted])
 
 
 def near(segment: Segment, mask: Bools, passing: int, probe: Probe) -> Longs:

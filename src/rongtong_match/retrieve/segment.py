@@ -11,9 +11,10 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csc_array
 
 from rongtong_match.retrieve.build import Clusters, Postings, arrange, label_postings, term_postings
-from rongtong_match.retrieve.coding import Longs
+from rongtong_match.retrieve.coding import Ints, Longs
 from rongtong_match.retrieve.columns import Columns, names
 from rongtong_match.retrieve.part import Part, remembered
 from rongtong_match.retrieve.ragged import Ragged
@@ -54,6 +55,21 @@ class Segment(Part):
         wanted, at = wanted[at < len(self)], at[at < len(self)]
         rows: Longs = self._by_seq[at[self._seqs[at] == wanted]].astype(np.int64)
         return rows
+
+    def sums(self, terms: Ints, shares: Ints) -> Ints:
+        """See ``Part``."""
+        post = self.terms
+        places, there = post.places(terms)
+        places, shares = places[there], shares[there]
+        if not len(places):
+            return np.zeros(len(self), np.int32)
+        edges = zip(post.offsets[places], post.offsets[places + 1], strict=True)
+        spans = [slice(start, end) for start, end in edges]
+        ends = np.cumsum([0, *(span.stop - span.start for span in spans)])
+        rows = np.concatenate([post.rows[span] for span in spans])
+        impacts = np.concatenate([post.impacts[span] for span in spans]).astype(np.int32)
+        table = csc_array((impacts, rows, ends.astype(np.int32)), shape=(len(self), len(spans)))
+        return np.asarray(table @ shares, np.int32)
 
     def labelled(self, numbers: tuple[int, ...]) -> Longs:
         """See ``Part``."""
