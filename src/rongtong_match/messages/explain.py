@@ -46,8 +46,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "region.same": ("同在{region}，当面谈方便。", "Both are in {region}, so meeting is easy."),
     "region.same~2": ("双方都在{region}。", "Both are in {region}."),
     "region.near": (
-        "{need_region}与{offer_region}相邻，往来不远。",
-        "{need_region} and {offer_region} are close to each other.",
+        "{need_region}与{offer_region}同在成渝地区，往来方便。",
+        "{need_region} and {offer_region} both lie in the Chengdu-Chongqing circle.",
     ),
     "maturity.ready": (
         "成熟度 {maturity} 级，达到要求的 {minimum} 级。",

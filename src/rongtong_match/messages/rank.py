@@ -62,6 +62,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "learn.refused": (
         "在未参与拟合的 {needs} 项需求上，nDCG@10 由 {before} 变为 {after}，没有可靠的提高，权重保持不变。",
-        "On {needs} held-out needs nDCG@10 goes from {before} to {after}, no reliable gain: the weights stay.",
+        "On {needs} held-out needs nDCG@10 goes from {before} to {after}: no clear gain, the weights stay.",
     ),
 }

@@ -17,7 +17,7 @@ _RIDGE = 1e-3
 _APART = 0.02
 """Thresholds keep at least this distance, so that no level can vanish."""
 LEAST_CHANCE = (0.5, 0.4, 0.3)
-"""A level is given from this chance of it or better: the rarer the level, the less a single pair can prove."""
+"""A level is given from this chance of it or better: the rarer the level, the less one pair can prove."""
 
 
 def finish(

@@ -29,12 +29,19 @@ _CHUNK = 64
 
 
 def find(
-    prepared: Prepared, offers: Sequence[Offer], needs: Sequence[Need], options: Options, progress: Progress
+    prepared: Prepared,
+    offers: Sequence[Offer],
+    needs: Sequence[Need],
+    options: Options,
+    progress: Progress,
+    rows: Sequence[int] | None = None,
 ) -> list[Ints]:
     """Rows of the offers to score for each need, ascending. All of them when there are few.
 
     ``offers`` and ``needs`` are the records as given: filters look at what was said, not at what was guessed.
+    ``rows``: where in ``prepared`` each of ``needs`` stands; by default they are all of them, in order.
     """
+    places = range(len(needs)) if rows is None else rows
     if len(offers) <= options.candidates:
         every = np.arange(len(offers))
         return [every for _ in needs]
@@ -42,7 +49,7 @@ def find(
         settings = IndexSettings("run", max(1, prepared.lexicon.vectors.shape[1]))
         with EmbeddedIndex(Path(folder), settings) as index:
             index.put(_entries(prepared, offers))
-            return _search(index, prepared, needs, options, progress)
+            return _search(index, prepared, list(zip(places, needs, strict=True)), options, progress)
 
 
 def _entries(prepared: Prepared, offers: Sequence[Offer]) -> Iterator[Entry]:
@@ -60,20 +67,24 @@ def terms_of(record: Need | Offer) -> dict[str, float]:
 
 
 def _search(
-    index: Retriever, prepared: Prepared, needs: Sequence[Need], options: Options, progress: Progress
+    index: Retriever,
+    prepared: Prepared,
+    needs: Sequence[tuple[int, Need]],
+    options: Options,
+    progress: Progress,
 ) -> list[Ints]:
     found: list[Ints] = []
     for start in range(0, len(needs), _CHUNK):
-        rows = range(start, min(start + _CHUNK, len(needs)))
+        chunk = needs[start : start + _CHUNK]
         inside = [
-            _query(prepared, row, of_need(needs[row], options.today), options.candidates) for row in rows
+            _query(prepared, row, of_need(need, options.today), options.candidates) for row, need in chunk
         ]
-        outside = [_query(prepared, row, Filter(), OUTSIDE) for row in rows]
+        outside = [_query(prepared, row, Filter(), OUTSIDE) for row, _ in chunk]
         hits = index.search_many([*inside, *outside])
-        for i in range(len(rows)):
-            ids = {int(hit.id) for hit in (*hits[i], *hits[i + len(rows)])}
+        for i in range(len(chunk)):
+            ids = {int(hit.id) for hit in (*hits[i], *hits[i + len(chunk)])}
             found.append(np.array(sorted(ids), np.int64))
-        progress("search", rows.stop, len(needs))
+        progress("search", start + len(chunk), len(needs))
     return found
 
 

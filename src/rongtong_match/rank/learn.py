@@ -25,7 +25,7 @@ from rongtong_match.types import Reason, Weights
 Floats = NDArray[np.float64]
 GAINS = np.array([0.0, 0.0, 1.0, 2.5, 4.5])
 """Worth of each level to the fit: between the level itself and the gain of nDCG, which direct ones rule."""
-PULL = 100.0
+PULL = 1000.0
 """Strength of the pull towards the weights in force, in units of the features' spread."""
 LEAST_NEEDS = 10
 FOLDS = 5

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from rongtong_match.assign import duplicates
-from rongtong_match.classify import fill
+from rongtong_match.classify import field_of, fill
 from rongtong_match.rank import asking, candidates, combine, sharing, teaming
 from rongtong_match.rank.options import Options, Progress, silent
 from rongtong_match.rank.weights import default
@@ -21,6 +21,10 @@ from rongtong_match.verdict import judge
 
 EXCLUDED = 3
 """How many excluded pairs a need keeps for "why not others"."""
+SILENT = "none"
+"""Id of the encoder that has nothing to say."""
+SURE = 0.6
+"""Least confidence of a field told by the text."""
 R = TypeVar("R", Need, Offer)
 
 
@@ -82,16 +86,28 @@ def matcher(
     progress("prepare", 0, 2)
     filled = [completed(need) for need in needs], [completed(offer) for offer in offers]
     progress("prepare", 1, 2)
-    prepared = prepare(*filled, encoder if encoder is not None and encoder.dim else None)
+    prepared = prepare(*filled, _speaking(encoder))
     progress("prepare", 2, 2)
     return Matcher(tuple(needs), tuple(offers), prepared, weights or default(), options)
 
 
+def _speaking(encoder: Encoder | None) -> Encoder | None:
+    """``--encoder none`` answers with zeros, for whoever needs vectors at all; features need none then."""
+    return None if encoder is None or encoder.id == SILENT else encoder
+
+
 def completed(record: R) -> R:
-    """The record with its gaps filled from its text, and the field its text tells beside any it states."""
-    told: R = fill(replace(record, fields=()))[0]
+    """The record with its gaps filled from its text, and the field its text tells beside any it states.
+
+    A field that the text tells only faintly stays out: two faint guesses would look like an agreement.
+    """
     full: R = fill(record)[0]
-    return replace(full, fields=tuple(dict.fromkeys((*record.fields, *told.fields))))
+    return replace(full, fields=tuple(dict.fromkeys((*record.fields, *_told(record)))))
+
+
+def _told(record: Record) -> list[str]:
+    label = field_of(record)
+    return [label.value] if label is not None and label.confidence >= SURE else []
 
 
 def match(
@@ -178,7 +194,7 @@ def settings(ready: Matcher, encoder: Encoder | None) -> Settings:
         min_level=int(options.min_level),
         capacity=options.capacity,
         seed=options.seed,
-        encoder=encoder.id if encoder is not None and encoder.dim else "none",
+        encoder=encoder.id if encoder is not None else SILENT,
         weights=ready.weights.version,
         both_ways=options.both_ways,
     )

@@ -6,6 +6,7 @@ import numpy as np
 
 from rongtong_match.score.cover import nearness
 from rongtong_match.score.prepared import Prepared
+from rongtong_match.score.region import CIRCLE, CITY, COUNTY, MUNICIPALITIES, PROVINCE
 from rongtong_match.score.region import nearness as closeness
 from rongtong_match.text.lexicon import Ints
 from rongtong_match.types import Need, Offer, Passage, Reason, Record
@@ -95,16 +96,23 @@ def _facts(need: Need, offer: Offer) -> list[Reason]:
         found.append(Reason("field.same", (("field", common[0]),)))
     if need.region and offer.region:
         near = closeness(need.region, offer.region)
-        if near >= 0.85:
-            shared = need.region if near == 1 else need.region[:4] + "00"
-            found.append(Reason("region.same", (("region", name(shared)),)))
-        elif near >= 0.6:
+        if near >= PROVINCE:
+            found.append(Reason("region.same", (("region", name(_common(need.region, near))),)))
+        elif near >= CIRCLE:
             both = (("need_region", name(need.region)), ("offer_region", name(offer.region)))
             found.append(Reason("region.near", both))
     if need.min_maturity and offer.maturity and offer.maturity >= need.min_maturity:
         both_levels = (("maturity", offer.maturity), ("minimum", need.min_maturity))
         found.append(Reason("maturity.ready", both_levels))
     return found
+
+
+def _common(code: str, near: float) -> str:
+    """The smallest region that holds both; in a municipality that is the municipality, not its 市辖区."""
+    if near >= COUNTY:
+        return code
+    municipality = code[:2] in MUNICIPALITIES
+    return code[:4] + "00" if near >= CITY and not municipality else code[:2] + "0000"
 
 
 def _thin(offer: Offer) -> list[Reason]:

@@ -7,16 +7,18 @@ from rongtong_match.score.facts import fact
 from rongtong_match.types import Need
 
 # Sichuan and Chongqing are one circle (成渝地区双城经济圈): next door, though two provinces.
-_CIRCLE = frozenset({"50", "51"})
+_TOGETHER = frozenset({"50", "51"})
+MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
+COUNTY, CITY, PROVINCE, CIRCLE, FAR = 1.0, 0.85, 0.7, 0.6, 0.2
 
 
 def nearness(a: str, b: str) -> float:
     """1 in one county, 0.85 in one city, 0.7 in one province, 0.6 in one circle, 0.2 elsewhere."""
     if a[:4] == b[:4]:
-        return 1.0 if a == b else 0.85
+        return COUNTY if a == b else CITY
     if a[:2] == b[:2]:
-        return 0.7
-    return 0.6 if {a[:2], b[:2]} == _CIRCLE else 0.2
+        return CITY if a[:2] in MUNICIPALITIES else PROVINCE
+    return CIRCLE if {a[:2], b[:2]} == _TOGETHER else FAR
 
 
 def judge(need: Need, region: str | None) -> float:
