@@ -16,7 +16,7 @@ from rongtong_match.score.base import Feature, Ints
 from rongtong_match.score.prepared import Prepared, prepare
 from rongtong_match.score.reasons import reasons
 from rongtong_match.text.encoders.base import Encoder
-from rongtong_match.types import Match, Need, Offer, Outcome, Verdict, Weights
+from rongtong_match.types import Match, Need, Offer, Outcome, Record, Verdict, Weights
 from rongtong_match.verdict import judge
 
 EXCLUDED = 3
