@@ -166,7 +166,7 @@ def _finish(
     excluded = tuple(match for _, out in ranked for match in out)
     unserved = asking.unserved(ready, shown, excluded)
     progress("finish", 1, 3)
-    teams = teaming.teams(ready, [one.need_id for one in unserved], lists)
+    teams = teaming.teams(ready, {one.need_id for one in unserved}, lists)
     progress("finish", 2, 3)
     groups = (*duplicates.find(ready.needs), *duplicates.find(ready.offers)) if ready.needs else ()
     progress("finish", 3, 3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from rongtong_match.results import Team
 from rongtong_match.score.base import Ints
 from rongtong_match.score.cover import covered_text
 from rongtong_match.text.lexicon import subject
-from rongtong_match.types import Need, Offer, Outcome
+from rongtong_match.types import Need, Offer, Outcome, Passage
 from rongtong_match.verdict import judge
 
 if TYPE_CHECKING:
@@ -22,21 +22,26 @@ if TYPE_CHECKING:
 
 _MEMBERS = 40
 """Best candidates of a need among whom a team is sought."""
-_COVERS = 0.6
+_COVERS = 0.5
+_MANY = 3
+"""A need with so many parts may want a team even where one offer answers it strongly as a whole."""
 
 
-def teams(ready: Matcher, need_ids: Sequence[str], lists: Sequence[Ints]) -> tuple[Team, ...]:
-    """One proposal for each of the needs that has parts to share out and offers that cover some."""
-    rows = {need.id: i for i, need in enumerate(ready.needs)}
-    found = [_team(ready, rows[need_id], lists[rows[need_id]]) for need_id in need_ids]
+def teams(ready: Matcher, unserved: Collection[str], lists: Sequence[Ints]) -> tuple[Team, ...]:
+    """A proposal for each need with parts to share out that several offers cover and no single one does.
+
+    Needs of two parts only when they are ``unserved`` (ids): a title's "and" often joins two words, not jobs.
+    """
+    found = []
+    for row, need in enumerate(ready.needs):
+        parts = split(need)
+        if len(parts) >= (2 if need.id in unserved else _MANY):
+            found.append(_team(ready, row, parts, lists[row]))
     return tuple(team for team in found if team is not None)
 
 
-def _team(ready: Matcher, row: int, rows: Ints) -> Team | None:
+def _team(ready: Matcher, row: int, parts: Sequence[Passage], rows: Ints) -> Team | None:
     need = ready.needs[row]
-    parts = split(need)
-    if len(parts) < 2:
-        return None
     scored = ready.scored(row, rows)
     best = [int(scored.offers[i]) for i in ready.order(scored)[: _MEMBERS * 2]]
     allowed = [i for i in best if _may(ready, need, ready.offers[i])][:_MEMBERS]
