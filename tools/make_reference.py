@@ -8,9 +8,10 @@ import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-import click
 import typer
+from typer.core import TyperArgument, TyperGroup
 
 from rongtong_match.messages import catalogue
 
@@ -23,27 +24,38 @@ def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
-def _flag(parameter: click.Parameter) -> str:
-    if isinstance(parameter, click.Argument):
-        return f"`{parameter.human_readable_name}`"
+def _english(text: str) -> str:
+    """The English beside a Chinese help text, where there is one."""
+    return dict(catalogue().values()).get(text, "")
+
+
+def _flag(parameter: Any) -> str:
+    if isinstance(parameter, TyperArgument):
+        return f"`{parameter.metavar or parameter.name.upper()}`"
     return ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts))
 
 
-def _default(parameter: click.Parameter) -> str:
+def _default(parameter: Any) -> str:
     if parameter.required:
         return "必填"
     value = parameter.default
-    return "" if value is None or callable(value) or value == () else f"`{value}`"
+    return "" if value is None or value is False or callable(value) or value == () else f"`{value}`"
 
 
-def _command(path: str, command: click.Command) -> str:
+def _about(parameter: Any) -> str:
+    text = getattr(parameter, "help", None) or ""
+    return _cell(f"{text} {_english(text)}")
+
+
+def _command(path: str, command: Any) -> str:
     rows = [
-        f"| {_flag(p)} | {_cell(getattr(p, 'help', None) or '')} | {_default(p)} |"
+        f"| {_flag(p)} | {_about(p)} | {_default(p)} |"
         for p in command.params
         if not getattr(p, "hidden", False) and p.name != "help"
     ]
     table = ["", "| 参数 | 说明 | 默认 |", "|---|---|---|", *rows] if rows else []
-    return "\n".join([f"## `{path}`", "", (command.help or "").strip(), *table, ""])
+    about = (command.help or "").strip()
+    return "\n".join([f"## `{path}`", "", about, _english(about), *table, ""])
 
 
 def commands() -> str:
@@ -53,8 +65,8 @@ def commands() -> str:
     root = typer.main.get_command(app)
     parts: list[str] = []
 
-    def walk(path: str, command: click.Command) -> None:
-        if not isinstance(command, click.Group):
+    def walk(path: str, command: Any) -> None:
+        if not isinstance(command, TyperGroup):
             parts.append(_command(path, command))
             return
         for name in sorted(command.commands):

@@ -1,0 +1,90 @@
+"""Shows how the columns of a file were understood, what is to mend, and a file that looks swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from rongtong_match.cli.terminal import Terminal, printable
+from rongtong_match.messages import say
+from rongtong_match.tables import Loaded, Severity, SheetShown
+from rongtong_match.tables.mapping.names import candidates
+
+SHEETS = 4
+"""Sheets shown in full; a folder of a thousand forms is one line."""
+_SWAPPED = 0.6
+
+
+def show_columns(terminal: Terminal, loaded: Loaded[Any], side: str) -> None:
+    """The mapping of one file as a short table a sheet, and a warning when it looks like the other side."""
+    file = loaded.source.path.name
+    terminal.say(terminal.t(f"columns.{side}", file=file, records=len(loaded.records)), "bold")
+    read = [sheet for sheet in loaded.sheets if sheet.columns]
+    for sheet in read[:SHEETS]:
+        _show_sheet(terminal, sheet)
+    if len(read) > SHEETS:
+        terminal.say(terminal.t("columns.more", count=len(read) - SHEETS), "dim", 2)
+    for note in [sheet.note for sheet in loaded.sheets if sheet.note is not None][:SHEETS]:
+        terminal.say(say(note, terminal.language), "dim", 2)
+    if not loaded.records:
+        terminal.warn(terminal.t(f"empty.{side}", file=file))
+    if looks_swapped(read, side):
+        other = "offer" if side == "need" else "need"
+        terminal.warn(terminal.t("columns.swapped", file=file, other=terminal.t(f"side.{other}")))
+
+
+def _show_sheet(terminal: Terminal, sheet: SheetShown) -> None:
+    line = terminal.t("columns.sheet", sheet=sheet.sheet, row=sheet.header_row, records=sheet.records)
+    terminal.say(line, "dim", 2)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column(terminal.t("columns.column"), overflow="fold")
+    table.add_column(terminal.t("columns.meaning"), overflow="fold")
+    for column in sheet.columns:
+        if column.header or column.attribute:
+            known = column.attribute is not None
+            text = Text(_meaning(terminal, column.attribute, column.decided), style="" if known else "dim")
+            table.add_row(Text(printable(column.header)), text)
+    if not terminal.quiet:
+        terminal.out.print(table)
+
+
+def _meaning(terminal: Terminal, attribute: str | None, decided: str) -> str:
+    if attribute is None:
+        return terminal.t("columns.kept")
+    how = terminal.t(f"columns.by_{decided}") if decided in ("content", "file") else ""
+    return terminal.t(f"attribute.{attribute}") + how
+
+
+def looks_swapped(sheets: Sequence[SheetShown], side: str) -> bool:
+    """True when the headers, taken together, are clearly better known as those of the other side."""
+    other = "offer" if side == "need" else "need"
+    headers = {column.header for sheet in sheets for column in sheet.columns if column.decided != "file"}
+    return sum(_known(header, other) - _known(header, side) for header in sorted(headers)) >= _SWAPPED
+
+
+def _known(header: str, side: str) -> float:
+    return max((confidence for _, confidence, _ in candidates(header, side)), default=0.0)
+
+
+def show_faults(terminal: Terminal, loaded: Loaded[Any], checked: str | None) -> None:
+    """How many rows want mending and where each is explained; nothing when all are well."""
+    if not loaded.faults:
+        return
+    rows = {(fault.sheet, fault.row) for fault in loaded.faults}
+    errors = {(f.sheet, f.row) for f in loaded.faults if f.severity is Severity.ERROR}
+    counts: dict[str, str | int] = {
+        "file": loaded.source.path.name,
+        "rows": len(rows),
+        "errors": len(errors),
+    }
+    if checked is None:
+        terminal.say(terminal.t("faults.unwritten", **counts), "yellow")
+    else:
+        terminal.say(terminal.t("faults", **counts, checked=checked), "yellow")
+    first = loaded.faults[0]
+    why = say(first.reason, terminal.language)
+    terminal.say(terminal.t("faults.first", row=first.row, why=why), "dim", 2)

@@ -1,0 +1,176 @@
+"""``rongtong match``: two lists in, a folder of results out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rongtong_match.cli import options as ask
+from rongtong_match.types import Level
+
+if TYPE_CHECKING:
+    from rongtong_match.cli.progress import Phases
+    from rongtong_match.cli.terminal import Terminal
+    from rongtong_match.rank.options import Options
+    from rongtong_match.tables import Loaded
+    from rongtong_match.text.encoders import Encoder
+    from rongtong_match.types import Need, Offer, Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user asked for, besides the options of the ranking itself."""
+
+    needs: Path
+    offers: Path
+    out: Path | None
+    needs_mapping: Path | None
+    offers_mapping: Path | None
+    weights: Path | None
+    encoder: str
+    explain: tuple[str, str] | None
+    jobs: int
+
+
+def match(
+    needs: ask.Needs,
+    offers: ask.Offers,
+    out: ask.Out = None,
+    top: ask.Top = 10,
+    min_level: ask.MinLevel = Level.WEAK,
+    capacity: ask.Capacity = None,
+    both_ways: ask.BothWays = False,
+    explain: ask.Explain = None,
+    needs_mapping: ask.NeedsMapping = None,
+    offers_mapping: ask.OffersMapping = None,
+    weights: ask.WeightsFile = None,
+    encoder: ask.EncoderSpec = "auto",
+    today: ask.Today = None,
+    lang: ask.Lang = None,
+    jobs: ask.Jobs = None,
+    seed: ask.Seed = 0,
+    quiet: ask.Quiet = False,
+    debug: ask.Debug = False,
+) -> None:
+    """See ``messages/cli.py``."""
+    from rongtong_match.cli.stopping import StopError, stopping
+    from rongtong_match.cli.terminal import Terminal
+
+    terminal = Terminal(ask.language_of(lang), quiet)
+    with stopping(terminal, debug=debug, writes=out is not None):
+        if out is None and explain is None:
+            raise StopError("no_out")
+        from rongtong_match.rank.options import Options
+
+        mappings = needs_mapping, offers_mapping
+        asked = Asked(needs, offers, out, *mappings, weights, encoder, explain, ask.jobs_of(jobs))
+        chosen = Options(ask.today_of(today), top, min_level, capacity, both_ways, seed)
+        _run(terminal, asked, chosen)
+
+
+def _run(terminal: Terminal, asked: Asked, options: Options) -> None:
+    from contextlib import ExitStack
+
+    from rongtong_match.cli.delivery import check_place, delivered
+    from rongtong_match.cli.progress import Phases
+
+    with ExitStack() as stack:
+        stage = None
+        if asked.out is not None:
+            check_place(asked.out, (asked.needs, asked.offers))
+            stage = stack.enter_context(delivered(asked.out))
+        weights = _weights(asked.weights)
+        with Phases(terminal) as phases:
+            needs, offers = _read(asked, options.today, phases)
+        _show(terminal, needs, offers, asked.out)
+        encoder = None
+        with Phases(terminal) as phases:
+            encoder = _encoder(asked, phases)
+            if stage is not None:
+                files = _write(terminal, stage, (needs, offers), options, encoder, weights, phases)
+        if asked.explain is not None:
+            _explain(terminal, (needs, offers), options, encoder, weights, asked.explain)
+    if asked.out is not None:
+        from rongtong_match.cli.summary import show_files
+
+        show_files(terminal, asked.out, files)
+
+
+def _weights(path: Path | None) -> Weights | None:
+    from rongtong_match.rank.weights import load
+
+    return load(path) if path is not None else None
+
+
+def _encoder(asked: Asked, phases: Phases) -> Encoder:
+    from rongtong_match.text.encoders import open_encoder
+
+    return open_encoder(asked.encoder, workers=asked.jobs, progress=phases.encoding)
+
+
+def _read(asked: Asked, today: date, phases: Phases) -> tuple[Loaded[Need], Loaded[Offer]]:
+    from rongtong_match.tables import Mapping, read_needs, read_offers
+
+    def mapping(path: Path | None) -> Mapping | None:
+        return Mapping.from_file(path) if path is not None else None
+
+    phases("read", 0, 2)
+    needs = read_needs(asked.needs, mapping=mapping(asked.needs_mapping), today=today)
+    phases("read", 1, 2)
+    offers = read_offers(asked.offers, mapping=mapping(asked.offers_mapping), today=today)
+    phases("read", 2, 2)
+    return needs, offers
+
+
+def _show(terminal: Terminal, needs: Loaded[Need], offers: Loaded[Offer], out: Path | None) -> None:
+    from rongtong_match.cli.columns import show_columns, show_faults
+
+    for side, loaded in (("need", needs), ("offer", offers)):
+        show_columns(terminal, loaded, side)
+        suffix = "csv" if loaded.source.kind == "csv" else "xlsx"
+        show_faults(terminal, loaded, f"{side}s_checked.{suffix}" if out is not None else None)
+
+
+def _write(
+    terminal: Terminal,
+    stage: Path,
+    read: tuple[Loaded[Need], Loaded[Offer]],
+    options: Options,
+    encoder: Encoder,
+    weights: Weights | None,
+    phases: Phases,
+) -> list[str]:
+    """Matches and writes everything into ``stage``; returns the names of the files."""
+    from rongtong_match.cli.summary import show_summary
+    from rongtong_match.rank.pipeline import match as find
+    from rongtong_match.report import write_report
+    from rongtong_match.tables import mapping_text, write_run
+
+    needs, offers = read
+    run = find(needs.records, offers.records, options, encoder, weights, phases)
+    phases("write", 0, 2)
+    write_run(run, needs, offers, stage, language=terminal.language)
+    phases("write", 1, 2)
+    write_report(run, stage, language=terminal.language)
+    for side, loaded in (("needs", needs), ("offers", offers)):
+        (stage / f"{side}_columns.toml").write_text(mapping_text(loaded.sheets), "utf-8", newline="\n")
+    phases("write", 2, 2)
+    show_summary(terminal, run)
+    return sorted(path.name for path in stage.iterdir())
+
+
+def _explain(
+    terminal: Terminal,
+    read: tuple[Loaded[Need], Loaded[Offer]],
+    options: Options,
+    encoder: Encoder,
+    weights: Weights | None,
+    pair: tuple[str, str],
+) -> None:
+    from rongtong_match.cli.explained import explain_pair
+    from rongtong_match.rank.pipeline import matcher
+
+    needs, offers = read
+    explain_pair(terminal, matcher(needs.records, offers.records, options, encoder, weights), *pair)
