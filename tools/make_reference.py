@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 import tomllib
@@ -32,27 +33,25 @@ def _english(text: str) -> str:
 def _flag(parameter: Any) -> str:
     if isinstance(parameter, TyperArgument):
         return f"`{parameter.metavar or parameter.name.upper()}`"
-    return ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts))
+    metavar = "" if parameter.is_flag or not parameter.metavar else f" {parameter.metavar}"
+    return ", ".join(f"`{name}{metavar}`" for name in (*parameter.opts, *parameter.secondary_opts))
 
 
 def _default(parameter: Any) -> str:
     if parameter.required:
         return "必填"
     value = parameter.default
-    return "" if value is None or value is False or callable(value) or value == () else f"`{value}`"
+    return "" if value in (None, False, ()) or callable(value) else f"`{value}`"
 
 
-def _about(parameter: Any) -> str:
-    text = getattr(parameter, "help", None) or ""
-    return _cell(f"{text} {_english(text)}")
+def _row(parameter: Any) -> str:
+    about = parameter.help or ""
+    words = _cell(f"{about} {_english(about)}")
+    return f"| {_flag(parameter)} | {words} | {_default(parameter)} |"
 
 
 def _command(path: str, command: Any) -> str:
-    rows = [
-        f"| {_flag(p)} | {_about(p)} | {_default(p)} |"
-        for p in command.params
-        if not getattr(p, "hidden", False) and p.name != "help"
-    ]
+    rows = [_row(p) for p in command.params if not p.hidden and p.name != "help"]
     table = ["", "| 参数 | 说明 | 默认 |", "|---|---|---|", *rows] if rows else []
     about = (command.help or "").strip()
     return "\n".join([f"## `{path}`", "", about, _english(about), *table, ""])
@@ -60,7 +59,8 @@ def _command(path: str, command: Any) -> str:
 
 def commands() -> str:
     """The page of all commands, in alphabetical order."""
-    from rongtong_match.cli import app  # here, since the other pages need no command line
+    os.environ.pop("RONGTONG_LANG", None)  # help is made in this language at import
+    from rongtong_match.cli import app
 
     root = typer.main.get_command(app)
     parts: list[str] = []
