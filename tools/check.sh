@@ -1,15 +1,15 @@
 #!/bin/sh
-# All gates of `make check`, in the order of their speed; runs every one and fails if any failed.
+# All gates of `make check`; runs every one, shows what a failed one said, and fails if any failed.
 set -u
 failed=""
 
 gate() {
     name=$1; shift
-    if "$@"; then echo "ok      $name"; else echo "FAILED  $name"; failed="$failed $name"; fi
+    if said=$("$@" 2>&1); then echo "ok      $name"; else echo "$said"; echo "FAILED  $name"; failed="$failed $name"; fi
 }
 
-gate style "$RUN/ruff" check -q .
-gate format "$RUN/ruff" format -q --check .
+gate style "$RUN/ruff" check --output-format concise .
+gate format "$RUN/ruff" format --check .
 gate layers "$RUN/lint-imports" --no-cache
 gate reference "$RUN/python" tools/make_reference.py --check
 gate sentences "$RUN/pytest" -q tests/rules/test_messages.py
