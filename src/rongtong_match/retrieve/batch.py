@@ -19,11 +19,14 @@ from rongtong_match.retrieve.coding import Longs
 from rongtong_match.retrieve.embedded import EmbeddedIndex, hits_of
 from rongtong_match.retrieve.part import Part
 from rongtong_match.retrieve.scan import Found, scan
-from rongtong_match.retrieve.seek import NEAR, choose, stretches
+from rongtong_match.retrieve.seek import choose, stretches
 from rongtong_match.retrieve.segment import Segment
 
 BLOCK = 2_000
 """Needs at a time: their dot products take about 80 MB."""
+LOOK = 24_000
+"""Entries of near clusters that each need sees: recall above 0.99 at a million entries."""
+
 Dots = NDArray[np.float32]
 
 
@@ -39,7 +42,7 @@ class Visits:
 
 
 def match_all(
-    index: EmbeddedIndex, queries: Sequence[Query], look: int = NEAR, progress: Callable[[int], object] = int
+    index: EmbeddedIndex, queries: Sequence[Query], look: int = LOOK, progress: Callable[[int], object] = int
 ) -> Iterator[tuple[Hit, ...]]:
     """The hits of each query, in order, as ``index.search`` gives them but for what it approximates.
 
@@ -55,14 +58,14 @@ def _block(index: EmbeddedIndex, queries: Sequence[Query], look: int) -> Iterato
     shelves = index.view()
     together = [query.filter == Filter() and not query.exact for query in queries]
     probes = [index.probe(query) for query, yes in zip(queries, together, strict=True) if yes]
-    found: list[list[Hit]] = [[] for _ in probes]
+    found: list[list[tuple[Part, Found]]] = [[] for _ in probes]
     for part in shelves.parts():
         for need, best in enumerate(_part(part, probes, look)):
-            found[need] += hits_of(part, best)
+            found[need].append((part, best))
     ready = iter(found)
     for query, yes in zip(queries, together, strict=True):
         if yes:
-            yield tuple(sorted(next(ready), key=lambda hit: (-hit.score, hit.id))[: query.top])
+            yield hits_of(next(ready), query.top)
         else:
             yield index.search(query)
 

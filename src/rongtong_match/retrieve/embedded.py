@@ -5,7 +5,7 @@ Design and reasons: ``docs/adr/0003-embedded-index.md``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from threading import RLock
@@ -104,12 +104,10 @@ class EmbeddedIndex:
         return probe(query, self._terms, asked, now.frequency, now.size, self.settings.dim)
 
     def _search(self, query: Query) -> tuple[Hit, ...]:
-        asked, hits = self.probe(query), []
-        for segment in self._shelves.segments:
-            hits += hits_of(segment, search(segment, asked))
-        recent = self._shelves.recent.joined()
-        hits += hits_of(recent, scan(recent, np.flatnonzero(recent.passing(asked.asked)), asked))
-        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.id))[: query.top])
+        asked, recent = self.probe(query), self._shelves.recent.joined()
+        found: list[tuple[Part, Found]] = [(one, search(one, asked)) for one in self._shelves.segments]
+        found.append((recent, scan(recent, np.flatnonzero(recent.passing(asked.asked)), asked)))
+        return hits_of(found, query.top)
 
     def put(self, entries: Iterable[Entry]) -> None:
         """See ``Retriever``. After an error, chunks before it are in and the failed one is not."""
@@ -223,11 +221,15 @@ class EmbeddedIndex:
         self.close()
 
 
-def hits_of(part: Part, found: Found) -> list[Hit]:
-    """Rows found in one part, by their ids."""
+def hits_of(found: Sequence[tuple[Part, Found]], top: int) -> tuple[Hit, ...]:
+    """The best of what was found in all parts, ties by id."""
+    scores = np.concatenate([one.score for _, one in found])
+    least = float(np.partition(scores, -top)[-top]) if len(scores) > top else 0.0
+    hits = [hit for part, one in found for hit in _hits(part, one.pick(np.flatnonzero(one.score >= least)))]
+    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.id))[:top])
+
+
+def _hits(part: Part, found: Found) -> Iterator[Hit]:
     numbers = (found.rows.tolist(), found.score.tolist(), found.lexical.tolist(), found.dense.tolist())
-    ids = part.columns.ids
-    return [
-        Hit(ids.text(row), score, part / FULL, dense)
-        for row, score, part, dense in zip(*numbers, strict=True)
-    ]
+    for row, score, lexical, dense in zip(*numbers, strict=True):
+        yield Hit(part.columns.ids.text(row), score, lexical / FULL, dense)

@@ -8,11 +8,10 @@ the longest postings and say the least; the exact scores at the end count all of
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rongtong_match.retrieve.asked import Probe
-from rongtong_match.retrieve.coding import FULL, SHARE, Bools, Floats, Ints, Longs
-from rongtong_match.retrieve.scan import Found, dots_of, scan
+from rongtong_match.retrieve.coding import FULL, SHARE, Bools, Ints, Longs
+from rongtong_match.retrieve.scan import Dots, Found, dots_of, scan
 from rongtong_match.retrieve.segment import Segment
 
 SCAN_AT_MOST = 8_000
@@ -23,7 +22,7 @@ POOL = 4
 """Candidates scored exactly for each hit wanted, of near clusters and by terms alike."""
 BY_TERMS = 400
 """The least number taken for their terms alone."""
-SAMPLE = 61
+SAMPLE = 251
 """Every so many-th entry is sampled to find the sum that about so many reach."""
 COMMON = 0.1
 """Share of a query's weight that its commonest terms may hold to be left out of the sums."""
@@ -40,28 +39,28 @@ def search(segment: Segment, probe: Probe) -> Found:
     return choose(segment, probe, mask, rows, dots_of(segment.columns, rows, probe))
 
 
-def choose(segment: Segment, probe: Probe, mask: Bools, rows: Longs, dots: NDArray[np.floating]) -> Found:
+def choose(segment: Segment, probe: Probe, mask: Bools, rows: Longs, dots: Dots) -> Found:
     """The best of ``rows``, whose dot products with the query are given, and of those with its terms."""
     sums = rough_sums(segment, probe)
+    others = by_terms(sums, mask, max(BY_TERMS, POOL * probe.top))
+    rows = np.concatenate([rows, others])
+    dots = np.concatenate([dots, dots_of(segment.columns, others, probe).astype(dots.dtype)])
     pool = max(POOL * probe.top, 200)
     if len(rows) > pool:
-        rough = probe.alpha * rough_cosine(segment, probe, rows, dots) + (1 - probe.alpha) / FULL * sums[rows]
-        rows = rows[np.argpartition(rough, -pool)[-pool:]]
-    others = by_terms(sums, mask, max(BY_TERMS, POOL * probe.top))
-    return scan(segment, _both(rows, others), probe)
+        scores = rough_scores(segment, probe, rows, dots, sums)
+        best = scores >= np.partition(scores, -pool)[-pool]
+        rows, dots = rows[best], dots[best]
+    rows, first = np.unique(rows, return_index=True)
+    return scan(segment, rows, probe, dots[first])
 
 
-def rough_cosine(segment: Segment, probe: Probe, rows: Longs, dots: NDArray[np.floating]) -> Floats:
-    """Cosines good enough to choose by."""
-    if not probe.square:
-        return np.zeros(len(rows))
-    cosines: Floats = np.maximum(dots * segment.inverse[rows], 0) / np.sqrt(probe.square)
-    return cosines
-
-
-def _both(one: Longs, other: Longs) -> Longs:
-    rows = np.sort(np.concatenate([one, other]))
-    return rows[np.append(True, rows[1:] != rows[:-1])] if len(rows) else rows
+def rough_scores(segment: Segment, probe: Probe, rows: Longs, dots: Dots, sums: Ints) -> Dots:
+    """Scores good enough to choose by: single precision, sums without the commonest terms."""
+    scores = sums[rows].astype(np.float32)
+    scores *= np.float32((1 - probe.alpha) / FULL)
+    if probe.square:
+        scores += np.maximum(dots * segment.inverse[rows], 0) * np.float32(probe.alpha / probe.square**0.5)
+    return scores
 
 
 def rough_sums(segment: Segment, probe: Probe) -> Ints:
@@ -107,12 +106,21 @@ def stretches(starts: Longs, ends: Longs) -> Longs:
 def by_terms(sums: Ints, mask: Bools, wanted: int) -> Longs:
     """About ``wanted`` passing rows with the highest sums, ascending; all with a sum if there are fewer."""
     sample = sums[::SAMPLE] * mask[::SAMPLE]
-    rank = min(len(sample), 2 * wanted // SAMPLE + 8)
-    least = max(1, int(np.partition(sample, -rank)[-rank]))
-    rows = np.flatnonzero(sums >= least)
+    sample = sample[sample > 0]  # the many zeros make a partition slow
+    rank = 2 * wanted // SAMPLE + 8
+    least = int(np.partition(sample, -rank)[-rank]) if len(sample) > rank else 1
+    rows = _true(sums >= least)
     rows = rows[mask[rows]]
     if len(rows) < wanted and least > 1:
         rows = np.flatnonzero((sums > 0) & mask)
     if len(rows) > wanted:
         rows = np.sort(rows[np.argpartition(sums[rows], -wanted)[-wanted:]])
     return rows
+
+
+def _true(flags: Bools) -> Longs:
+    """``flatnonzero`` where few are true: eight flags are looked at together first."""
+    whole = len(flags) // 8 * 8
+    words = np.flatnonzero(flags[:whole].view(np.uint64) != 0)
+    rows = (words[:, None] * 8 + np.arange(8)).ravel()
+    return np.append(rows[flags[rows]], whole + np.flatnonzero(flags[whole:]))
