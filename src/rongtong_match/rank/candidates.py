@@ -18,7 +18,7 @@ from rongtong_match.retrieve.base import Entry, Filter, IndexSettings, Query, Re
 from rongtong_match.retrieve.embedded import EmbeddedIndex
 from rongtong_match.score.prepared import Prepared, text_of
 from rongtong_match.text.lexicon import Floats, Ints, unit
-from rongtong_match.text.segment import content_words
+from rongtong_match.text.segment import Segmenter
 from rongtong_match.types import Need, Offer
 from rongtong_match.verdict.filter import attributes_of, of_need
 
@@ -55,13 +55,15 @@ def find(
 def _entries(prepared: Prepared, offers: Sequence[Offer]) -> Iterator[Entry]:
     vectors = unit(prepared.offers.title_words + prepared.offers.text_words)
     for row, offer in enumerate(offers):
-        yield Entry(f"{row:09d}", terms_of(offer), _or_none(vectors[row]), attributes_of(offer))
+        yield Entry(
+            f"{row:09d}", terms_of(offer, prepared.segmenter), _or_none(vectors[row]), attributes_of(offer)
+        )
 
 
-def terms_of(record: Need | Offer) -> dict[str, float]:
+def terms_of(record: Need | Offer, segmenter: Segmenter) -> dict[str, float]:
     """Counts of the content words, those of the title weighed more; at most 1,000 each."""
-    counts = Counter(content_words(text_of(record)))
-    named = Counter(content_words(record.title))
+    counts = Counter(segmenter.content_words(text_of(record)))
+    named = Counter(segmenter.content_words(record.title))
     weighed = {word: n + (TITLE_COUNTS - 1) * named[word] for word, n in counts.items()}
     return {word: min(1000.0, n) for word, n in sorted(weighed.items())}
 

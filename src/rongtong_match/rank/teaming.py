@@ -60,7 +60,9 @@ class _Coverage:
     def __init__(self, ready: Matcher, allowed: Sequence[int]) -> None:
         self._places = {ready.offers[i].id: place for place, i in enumerate(allowed)}
         rows = np.array(list(allowed), np.int64)
-        self._part = cache(lambda part: covered_text(ready.prepared, subject(part), rows))
+        self._part = cache(
+            lambda part: covered_text(ready.prepared, subject(part, ready.prepared.segmenter), rows)
+        )
 
     def __call__(self, part: str, offer: Offer) -> float:
         return float(self._part(part)[self._places[offer.id]])

@@ -10,11 +10,12 @@ import numpy as np
 from scipy import sparse
 
 from rongtong_match.text.boilerplate import Discount, learn, weighted
+from rongtong_match.text.dictionary import grow
 from rongtong_match.text.encoders.base import Encoder, Vectors
 from rongtong_match.text.grams import Grams
 from rongtong_match.text.ground import TITLES
 from rongtong_match.text.lexicon import Floats, Ints, Lexicon, build, centre, mean_vector, subject, unit
-from rongtong_match.text.segment import content_words
+from rongtong_match.text.segment import Segmenter
 from rongtong_match.text.stopwords import FRAME
 from rongtong_match.types import Need, Offer, Record
 
@@ -55,6 +56,8 @@ class Prepared:
     lexicon: Lexicon
     needs: Needs
     offers: Offers
+    segmenter: Segmenter
+    """Cuts with the terms grown from these collections; other texts must be cut with it too."""
 
 
 def text_of(record: Record) -> str:
@@ -65,10 +68,11 @@ def text_of(record: Record) -> str:
 def prepare(needs: Sequence[Need], offers: Sequence[Offer], encoder: Encoder | None) -> Prepared:
     """Both collections ready for every feature. Without an encoder the meaning features stay silent."""
     discount = learn((need.title, need.detail) for need in needs)
-    texts = [content_words(text_of(offer)) for offer in offers]
-    asked = [subject(need.title) for need in needs]
-    details = [_detail_words(discount, need) for need in needs]
-    named = [subject(offer.title) for offer in offers]
+    segmenter = Segmenter(grow([*(need.title for need in needs), *map(text_of, offers)]))
+    texts = [segmenter.content_words(text_of(offer)) for offer in offers]
+    asked = [subject(need.title, segmenter) for need in needs]
+    details = [_detail_words(discount, need, segmenter) for need in needs]
+    named = [subject(offer.title, segmenter) for offer in offers]
     lexicon = build(texts, (w for group in (*asked, *details, *named) for w in group), encoder)
     spelled = [text_of(offer) for offer in offers]
     grams = Grams([*spelled, *(need.title for need in needs)])
@@ -76,6 +80,7 @@ def prepare(needs: Sequence[Need], offers: Sequence[Offer], encoder: Encoder | N
         lexicon,
         _needs(needs, asked, details, lexicon, grams, encoder),
         _offers(offers, named, texts, spelled, lexicon, grams, encoder),
+        segmenter,
     )
 
 
@@ -133,10 +138,10 @@ def _stack(lexicon: Lexicon, rows: Sequence[Floats]) -> Vectors:
     return np.array(rows, np.float32).reshape(len(rows), lexicon.vectors.shape[1])
 
 
-def _detail_words(discount: Discount, need: Need) -> dict[str, float]:
+def _detail_words(discount: Discount, need: Need, segmenter: Segmenter) -> dict[str, float]:
     words: dict[str, float] = {}
     for sentence, weight in weighted(discount, need.detail):
-        for word in content_words(sentence):
+        for word in segmenter.content_words(sentence):
             words[word] = words.get(word, 0.0) + weight
     return words
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from rongtong_match.text.encoders.base import Encoder, Vectors
 from rongtong_match.text.ground import TITLES
-from rongtong_match.text.segment import content_words
+from rongtong_match.text.segment import Segmenter, default
 from rongtong_match.text.stopwords import FRAME
 
 Floats = NDArray[np.float32]
@@ -44,9 +44,9 @@ class Lexicon:
         return np.array([self.ids[w] for w in words if w in self.ids], np.int64)
 
 
-def subject(text: str) -> tuple[str, ...]:
+def subject(text: str, segmenter: Segmenter | None = None) -> tuple[str, ...]:
     """The different words of a title that name its matter; all content words when only a frame is left."""
-    found = tuple(dict.fromkeys(content_words(text)))
+    found = tuple(dict.fromkeys((segmenter or default()).content_words(text)))
     return tuple(w for w in found if w not in FRAME) or found
 
 

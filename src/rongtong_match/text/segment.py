@@ -33,6 +33,10 @@ class Segmenter:
                 found.extend(self._cut(run))
         return [word for word in found if word]
 
+    def content_words(self, text: str) -> list[str]:
+        """The words of ``text`` that carry meaning: no function words, no lone Latin letter."""
+        return [w for w in self.words(text) if w not in FUNCTION and (len(w) > 1 or w >= "\u3400")]
+
     def _cut(self, run: str) -> list[str]:
         words: list[str] = self._jieba.cut(run)
         return words
@@ -50,5 +54,5 @@ def words(text: str) -> list[str]:
 
 
 def content_words(text: str) -> list[str]:
-    """The words of ``text`` that carry meaning: no function words, no lone particles of one Latin letter."""
-    return [w for w in words(text) if w not in FUNCTION and (len(w) > 1 or w >= "\u3400")]
+    """``default().content_words(text)``."""
+    return default().content_words(text)
