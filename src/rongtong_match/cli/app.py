@@ -7,8 +7,11 @@ from typing import Annotated
 
 import typer
 
+from rongtong_match.cli.index import index
+from rongtong_match.cli.learn import learn
 from rongtong_match.cli.match import match
 from rongtong_match.cli.options import about
+from rongtong_match.cli.search import search
 
 app = typer.Typer(
     name="rongtong",
@@ -20,6 +23,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(help=about("match"))(match)
+app.command(help=about("learn"))(learn)
+app.add_typer(index, name="index")
+app.command(help=about("search"))(search)
 
 
 def _version(asked: bool) -> None:
@@ -39,7 +45,8 @@ def _root(
 
 
 def main() -> None:
-    """The entry point ``rongtong``. Exit codes: 0 done, 1 unexpected, 2 bad input or usage, 130 Ctrl-C."""
+    """The entry point ``rongtong``. Exit codes: 0 done, 1 unexpected, 2 bad input or usage,
+    3 weights that do not help, 130 Ctrl-C."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show Chinese gets question marks, never a crash.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")

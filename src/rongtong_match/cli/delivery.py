@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from xlsxwriter.exceptions import XlsxWriterException
-
-from rongtong_match.cli.stopping import StopError, unwritable
+from rongtong_match.cli.stopping import StopError
+from rongtong_match.cli.writing import writing
 
 NAMES = (
     *("matches.jsonl", "matches.csv", "matches.xlsx", "report.html"),
@@ -40,18 +39,15 @@ def check_place(out: Path, inputs: tuple[Path, ...]) -> None:
 @contextmanager
 def delivered(out: Path) -> Iterator[Path]:
     """A folder to write into; when the block ends well its files move into ``out`` together."""
-    try:
+    with writing(out):
         out.mkdir(parents=True, exist_ok=True)
         stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=out))
-    except OSError as error:
-        raise unwritable(out, error) from error
     held = _lock(stage)
     try:
         _sweep(out)
         yield stage
-        _move(stage, out)
-    except (OSError, XlsxWriterException) as error:
-        raise unwritable(Path(getattr(error, "filename2", None) or out), error) from error
+        with writing(out):
+            _move(stage, out)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
         _release(held)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,27 +9,13 @@ from rongtong_match.cli import options as ask
 from rongtong_match.types import Level
 
 if TYPE_CHECKING:
+    from rongtong_match.cli.inputs import Asked
     from rongtong_match.cli.progress import Phases
     from rongtong_match.cli.terminal import Terminal
     from rongtong_match.rank.options import Options
     from rongtong_match.tables import Loaded
     from rongtong_match.text.encoders import Encoder
     from rongtong_match.types import Need, Offer, Weights
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the user asked for, besides the options of the ranking itself."""
-
-    needs: Path
-    offers: Path
-    out: Path | None
-    needs_mapping: Path | None
-    offers_mapping: Path | None
-    weights: Path | None
-    encoder: str
-    explain: tuple[str, str] | None
-    jobs: int
 
 
 def match(
@@ -55,6 +39,7 @@ def match(
     debug: ask.Debug = False,
 ) -> None:
     """See ``messages/cli.py``."""
+    from rongtong_match.cli.inputs import Asked
     from rongtong_match.cli.stopping import StopError, stopping
     from rongtong_match.cli.terminal import Terminal
 
@@ -74,6 +59,7 @@ def _run(terminal: Terminal, asked: Asked, options: Options) -> None:
     from contextlib import ExitStack
 
     from rongtong_match.cli.delivery import check_place, delivered
+    from rongtong_match.cli.inputs import load_weights, open_asked, read_both, show_both
     from rongtong_match.cli.progress import Phases
 
     with ExitStack() as stack:
@@ -81,13 +67,12 @@ def _run(terminal: Terminal, asked: Asked, options: Options) -> None:
         if asked.out is not None:
             check_place(asked.out, (asked.needs, asked.offers))
             stage = stack.enter_context(delivered(asked.out))
-        weights = _weights(asked.weights)
+        weights = load_weights(asked.weights)
         with Phases(terminal) as phases:
-            needs, offers = _read(asked, options.today, phases)
-        _show(terminal, needs, offers, asked.out)
-        encoder = None
+            needs, offers = read_both(asked, options.today, phases)
+        show_both(terminal, needs, offers, written=asked.out is not None)
         with Phases(terminal) as phases:
-            encoder = _encoder(asked, phases)
+            encoder = open_asked(asked, phases)
             if stage is not None:
                 files = _write(terminal, stage, (needs, offers), options, encoder, weights, phases)
         if asked.explain is not None:
@@ -96,41 +81,6 @@ def _run(terminal: Terminal, asked: Asked, options: Options) -> None:
         from rongtong_match.cli.summary import show_files
 
         show_files(terminal, asked.out, files)
-
-
-def _weights(path: Path | None) -> Weights | None:
-    from rongtong_match.rank.weights import load
-
-    return load(path) if path is not None else None
-
-
-def _encoder(asked: Asked, phases: Phases) -> Encoder:
-    from rongtong_match.text.encoders import open_encoder
-
-    return open_encoder(asked.encoder, workers=asked.jobs, progress=phases.encoding)
-
-
-def _read(asked: Asked, today: date, phases: Phases) -> tuple[Loaded[Need], Loaded[Offer]]:
-    from rongtong_match.tables import Mapping, read_needs, read_offers
-
-    def mapping(path: Path | None) -> Mapping | None:
-        return Mapping.from_file(path) if path is not None else None
-
-    phases("read", 0, 2)
-    needs = read_needs(asked.needs, mapping=mapping(asked.needs_mapping), today=today)
-    phases("read", 1, 2)
-    offers = read_offers(asked.offers, mapping=mapping(asked.offers_mapping), today=today)
-    phases("read", 2, 2)
-    return needs, offers
-
-
-def _show(terminal: Terminal, needs: Loaded[Need], offers: Loaded[Offer], out: Path | None) -> None:
-    from rongtong_match.cli.columns import show_columns, show_faults
-
-    for side, loaded in (("need", needs), ("offer", offers)):
-        show_columns(terminal, loaded, side)
-        suffix = "csv" if loaded.source.kind == "csv" else "xlsx"
-        show_faults(terminal, loaded, f"{side}s_checked.{suffix}" if out is not None else None)
 
 
 def _write(
@@ -144,19 +94,21 @@ def _write(
 ) -> list[str]:
     """Matches and writes everything into ``stage``; returns the names of the files."""
     from rongtong_match.cli.summary import show_summary
+    from rongtong_match.cli.writing import writing
     from rongtong_match.rank.pipeline import match as find
     from rongtong_match.report import write_report
     from rongtong_match.tables import mapping_text, write_run
 
     needs, offers = read
     run = find(needs.records, offers.records, options, encoder, weights, phases)
-    phases("write", 0, 2)
-    write_run(run, needs, offers, stage, language=terminal.language)
-    phases("write", 1, 2)
-    write_report(run, stage, language=terminal.language)
-    for side, loaded in (("needs", needs), ("offers", offers)):
-        (stage / f"{side}_columns.toml").write_text(mapping_text(loaded.sheets), "utf-8", newline="\n")
-    phases("write", 2, 2)
+    with writing(stage.parent):
+        phases("write", 0, 2)
+        write_run(run, needs, offers, stage, language=terminal.language)
+        phases("write", 1, 2)
+        write_report(run, stage, language=terminal.language)
+        for side, loaded in (("needs", needs), ("offers", offers)):
+            (stage / f"{side}_columns.toml").write_text(mapping_text(loaded.sheets), "utf-8", newline="\n")
+        phases("write", 2, 2)
     show_summary(terminal, run)
     return sorted(path.name for path in stage.iterdir())
 

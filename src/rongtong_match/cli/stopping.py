@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import typer
 
@@ -21,12 +20,6 @@ class StopError(Exception):
     def __init__(self, code: str, **params: str | int | float) -> None:
         self.reason = Reason(f"cli.stop.{code}", tuple(sorted(params.items())))
         super().__init__(f"{code} {params}")
-
-
-def unwritable(path: Path, error: Exception) -> StopError:
-    """A place that cannot be written, with the system's own word for why."""
-    cause = getattr(error, "strerror", None) or type(error).__name__
-    return StopError("unwritable", path=str(path), cause=cause)
 
 
 @contextmanager

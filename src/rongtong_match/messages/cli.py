@@ -20,10 +20,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.help.index.remove": ("按编号从索引中删除供给。", "Remove offers from an index by their ids."),
     "cli.help.index.info": ("查看索引里有多少供给、用什么编码器。", "Say what an index holds."),
-    "cli.help.search": ("用一句话在索引里找供给。", "Search an index of offers with a sentence."),
+    "cli.help.search": (
+        "用一句话在索引里找供给。没有写明的条件不算不符。",
+        "Search an index of offers with a sentence. What an offer does not say never excludes it.",
+    ),
     "cli.help.learn": (
-        "从评过的配对学习权重；没有确实的改进就不采用。",
-        "Learn weights from graded pairs; refuse them when they do not help.",
+        "从评过的配对学习权重；没有确实的改进就不采用，不写文件，退出码为 3。",
+        "Learn weights from graded pairs; without a clear gain nothing is written and the exit code is 3.",
     ),
     "cli.help.needs": (
         "需求名单：xlsx、csv、jsonl，或装有 docx、pdf 的文件夹。",
@@ -43,6 +46,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cli.help.encoder": (
         "编码器：auto、e5、static、none、path:/文件夹、http://主机/v1#模型名。",
         "Encoder: auto, e5, static, none, path:/folder, http://host/v1#model.",
+    ),
+    "cli.help.encoder_kept": (
+        "编码器，建立索引时定下，之后沿用；默认 auto。",
+        "Encoder, settled when the index is made and kept; auto by default.",
     ),
     "cli.help.seed": ("随机种子，记入结果。", "Seed, kept with the result."),
     "cli.help.explain": (
@@ -205,6 +212,45 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.summary.files": ("结果在 {folder}：{files}", "Results in {folder}: {files}"),
     "cli.summary.report": ("请打开报告：{report}", "Open the report: {report}"),
+    # Learning
+    "cli.learn.read": ("{file}：读到 {count} 个评判。", "{file}: {count} judgments read."),
+    "cli.learn.bad_rows": (
+        "{count} 行没有采用：缺编号，或等级不是 1 至 4。例如第 {rows} 行。",
+        "{count} rows were left out, for want of an id or of a level from 1 to 4. For example rows {rows}.",
+    ),
+    "cli.learn.unknown": (
+        "{count} 个评判的编号在名单里找不到，没有采用。例如：{pairs}。",
+        "{count} judgments name ids that the lists do not hold. For example: {pairs}.",
+    ),
+    "cli.learn.mrr": (
+        "首个值得一谈的供给的倒数排名（MRR）：{before} → {after}。",
+        "Reciprocal rank of the first offer worth a talk (MRR): {before} to {after}.",
+    ),
+    "cli.learn.unwritten": ("没有写出 {path}。", "{path} was not written."),
+    "cli.learn.written": (
+        "新权重写在 {path}；用 rongtong match --weights {path} 启用。",
+        "The new weights are in {path}; use them with rongtong match --weights {path}.",
+    ),
+    # Kept collections
+    "cli.index.added": (
+        "新增 {new} 项，替换 {replaced} 项；索引里现有 {size} 项供给。",
+        "{new} added, {replaced} replaced; the index now holds {size} offers.",
+    ),
+    "cli.index.removed": (
+        "删除了 {gone} 项；索引里还有 {size} 项供给。",
+        "{gone} removed; the index still holds {size} offers.",
+    ),
+    "cli.index.unknown": ("索引里没有这些编号：{ids}。", "The index does not hold: {ids}."),
+    "cli.index.info": (
+        "{size} 项供给，编码器 {encoder}（{space}），占 {used} MB。",
+        "{size} offers, encoder {encoder} ({space}), {used} MB.",
+    ),
+    "cli.search.nothing": (
+        "没有找到。换个说法，或去掉一个条件再试。",
+        "Nothing found. Use other words or drop a condition.",
+    ),
+    "cli.search.maturity": ("成熟度 {level} 级", "maturity {level}"),
+    "cli.search.score": ("得分 {score}", "score {score}"),
     # One pair taken apart
     "cli.explain.need": ("需求 {id}：{title}", "Need {id}: {title}"),
     "cli.explain.offer": ("供给 {id}：{title}", "Offer {id}: {title}"),
@@ -261,6 +307,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} 写不进去（{cause}）。请检查权限和磁盘空间，关闭正打开它的程序，或用 -o 换一个位置。",
         "{path} cannot be written ({cause}). Check your rights and the space on the disk, close the program "
         "that has it open, or choose another place with -o.",
+    ),
+    "cli.stop.judgments": (
+        "{file} 里没有找到评判：需要三列，需求编号、供给编号、等级。看到的文字有：{seen}。",
+        "No judgments in {file}: it takes three columns, need id, offer id and level. Seen: {seen}.",
     ),
     "cli.stop.level": (
         "等级应为 weak、strong、direct，或 1 至 4。",
