@@ -103,10 +103,11 @@ class ReferenceRetriever:
 
 
 def codes_of(vector: Iterable[float] | None) -> tuple[int, ...]:
-    """Direction in whole numbers, the largest part 127; empty when there is none."""
+    """Direction in whole numbers, the largest part 127 (less above 1,040 parts); empty when there is none."""
     parts = [float(part) for part in vector] if vector is not None else []
     largest = max(map(abs, parts), default=0.0)
-    return tuple(round(part / largest * 127.0) for part in parts) if largest else ()
+    peak = float(min(127, math.isqrt(2**24 // max(1, len(parts)))))
+    return tuple(round(part / largest * peak) for part in parts) if largest else ()
 
 
 def cosine(one: Sequence[int], other: Sequence[int]) -> float:

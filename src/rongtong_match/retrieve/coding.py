@@ -22,8 +22,9 @@ SHARE = 1 << 22
 """A query's term weights are shares of this, so sums of impacts times shares stay below 2**30."""
 FULL = IMPACT * SHARE
 MAX_WEIGHT = 1023
-MAX_DIM = (1 << 24) // (127 * 127)
-"""Up to this length, sums of products of codes are exact even in 32-bit floats, whatever their order."""
+MAX_DIM = 16_384
+EXACT = 1 << 24
+"""Up to here 32-bit floats hold every whole number."""
 
 Bytes = NDArray[np.uint8]
 Codes = NDArray[np.int8]
@@ -41,8 +42,22 @@ def impacts(counts: Longs, lengths: Longs, settings: IndexSettings) -> Bytes:
     return np.clip(whole, 1, IMPACT - 1).astype(np.uint8)
 
 
+def peak(dim: int) -> int:
+    """The largest code: 127, or less for long vectors, so that 32-bit floats add up any products exactly."""
+    return min(127, math.isqrt(EXACT // dim))
+
+
+def check_settings(settings: IndexSettings) -> None:
+    """Raises RetrieveError for settings no index can be made with."""
+    limits = {"dim": (1, MAX_DIM), "k1": (1e-6, 1e3), "b": (0.0, 1.0), "pivot": (1e-3, 1e9)}
+    for name, (low, high) in limits.items():
+        value = getattr(settings, name)
+        if not low <= value <= high:
+            raise RetrieveError("retrieve.bad_settings", name=name, value=str(value), low=low, high=high)
+
+
 def vector_codes(vectors: Sequence[Vector | None], dim: int, names: Sequence[str]) -> Codes:
-    """Direction of each vector in eight bits, shape (n, dim): its largest part becomes 127. None: zeros.
+    """Direction of each vector in eight bits, shape (n, dim): its largest part becomes ``peak``. None: zeros.
 
     Raises RetrieveError, with the vector's name, for another length or a part that is no number.
     """
@@ -58,7 +73,7 @@ def vector_codes(vectors: Sequence[Vector | None], dim: int, names: Sequence[str
     if not np.isfinite(largest).all():
         raise RetrieveError("retrieve.bad_vector", id=names[int(np.argmin(np.isfinite(largest)))])
     # Dividing first keeps the smallest doubles from overflowing the factor.
-    return np.rint(wide / np.where(largest > 0, largest, 1.0)[:, None] * 127.0).astype(np.int8)
+    return np.rint(wide / np.where(largest > 0, largest, 1.0)[:, None] * float(peak(dim))).astype(np.int8)
 
 
 def shares(weights: Mapping[str, float], frequency: Mapping[str, int], size: int) -> dict[str, int]:

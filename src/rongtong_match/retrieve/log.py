@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from rongtong_match.retrieve.base import IndexSettings, RetrieveError
+from rongtong_match.retrieve.coding import check_settings
 
 FORMAT = 1
 TABLES = """
@@ -57,6 +58,7 @@ class Log:
         if writable and not self.db.execute("SELECT 1 FROM sqlite_master").fetchone():
             if wanted is None:
                 raise RetrieveError("retrieve.no_index", path=str(self.path.parent))
+            check_settings(wanted)
             with self.transaction():
                 for statement in TABLES.split(";"):
                     self.db.execute(statement)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from rongtong_match.messages import say
+from rongtong_match.reference.retrieve import ReferenceRetriever
 from rongtong_match.retrieve.base import Attributes, Entry, Query, RetrieveError
 from rongtong_match.retrieve.embedded import EmbeddedIndex
 from tests.core.retrieve.made import DIM, SETTINGS
@@ -69,3 +71,19 @@ def test_other_settings_are_refused(tmp_path: Path) -> None:
     EmbeddedIndex(tmp_path, SETTINGS).close()
     with pytest.raises(RetrieveError, match="other_settings"):
         EmbeddedIndex(tmp_path, type(SETTINGS)("another encoder", DIM))
+
+
+@pytest.mark.parametrize("change", [{"dim": 0}, {"b": 1.5}, {"pivot": 0.0}, {"k1": float("nan")}])
+def test_impossible_settings_are_refused(tmp_path: Path, change: dict[str, float]) -> None:
+    with pytest.raises(RetrieveError, match="bad_settings"):
+        EmbeddedIndex(tmp_path, replace(SETTINGS, **change))  # type: ignore[arg-type]
+
+
+def test_long_vectors_stay_exact(tmp_path: Path) -> None:
+    made = replace(SETTINGS, dim=3_000)
+    vectors = np.sign(np.random.default_rng(1).normal(size=(20, 3_000))).astype(np.float32)
+    slow = ReferenceRetriever(made)
+    with EmbeddedIndex(tmp_path, made) as fast:
+        for kept in (slow, fast):
+            kept.put(Entry(f"o{at}", {}, one) for at, one in enumerate(vectors))
+        assert fast.search(Query(vector=vectors[3])) == slow.search(Query(vector=vectors[3]))
