@@ -38,7 +38,10 @@ def scaled(raw: NDArray[np.floating], ceiling: float) -> Floats:
 
 
 def likeness(need: Floats, offers: Floats, ceiling: float) -> Floats:
-    """Cosine of one unit row with many, scaled; 0 where there are no vectors."""
+    """Cosine of one unit row with many, scaled; 0 where there are no vectors.
+
+    In double precision: a product's last bit depends on how many rows it is asked for, a score must not.
+    """
     if not need.shape[-1]:
         return np.zeros(len(offers), np.float32)
-    return scaled(offers @ need, ceiling)
+    return scaled(offers.astype(np.float64) @ need.astype(np.float64), ceiling)

@@ -50,14 +50,14 @@ def _covered(lexicon: Lexicon, asked: Ints, offered: Sequence[Ints], floor: floa
     different, place = np.unique(flat, return_inverse=True)
     near = nearness(lexicon, asked, different, floor)
     best = np.maximum.reduceat(near[:, place], starts, axis=1)
-    weight = lexicon.idf[asked]
+    weight = lexicon.idf[asked].astype(np.float64)
     result[filled] = np.clip(weight @ best / weight.sum(), 0.0, 1.0)
     return result
 
 
 def nearness(lexicon: Lexicon, asked: Ints, offered: Ints, floor: float) -> Floats:
     """How near each asked word is to each offered one, in [0, 1]; the same word is 1 even without vectors."""
-    cosine = lexicon.vectors[asked] @ lexicon.vectors[offered].T
+    cosine = lexicon.vectors[asked].astype(np.float64) @ lexicon.vectors[offered].astype(np.float64).T
     near: Floats = np.clip((cosine - floor) / (1 - floor), 0.0, 1.0).astype(np.float32)
     near[asked[:, None] == offered[None, :]] = 1.0
     return near

@@ -8,6 +8,7 @@ from rongtong_match.score import (
     cooperation,
     cover,
     detail,
+    detail_characters,
     field,
     maturity,
     region,
@@ -27,6 +28,7 @@ TOPIC: tuple[Feature, ...] = (
     terms.FEATURE,
     characters.FEATURE,
     detail.FEATURE,
+    detail_characters.FEATURE,
 )
 FACTS: tuple[Feature, ...] = (
     field.FEATURE,

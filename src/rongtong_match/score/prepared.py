@@ -12,7 +12,8 @@ from scipy import sparse
 from rongtong_match.text.boilerplate import Discount, learn, weighted
 from rongtong_match.text.dictionary import grow
 from rongtong_match.text.encoders.base import Encoder, Vectors
-from rongtong_match.text.grams import Grams
+from rongtong_match.text.grams import Counts, Grams, weighed
+from rongtong_match.text.grams import grams as counted
 from rongtong_match.text.ground import TITLES
 from rongtong_match.text.lexicon import Floats, Ints, Lexicon, build, centre, mean_vector, subject, unit
 from rongtong_match.text.segment import Segmenter
@@ -47,6 +48,9 @@ class Needs:
     detail_words: Vectors
     titles: Vectors
     grams: sparse.csr_array
+    """Of the title."""
+    detail_grams: sparse.csr_array
+    """Of the detail, each sentence counted by how much of it is matter."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,20 +69,27 @@ def text_of(record: Record) -> str:
     return "。".join(part for part in (record.title, " ".join(record.keywords), record.detail) if part)
 
 
+def heading(record: Record) -> str:
+    """What names the record's matter: its title; all of its text when it has none."""
+    return record.title or text_of(record)
+
+
 def prepare(needs: Sequence[Need], offers: Sequence[Offer], encoder: Encoder | None) -> Prepared:
     """Both collections ready for every feature. Without an encoder the meaning features stay silent."""
     discount = learn((need.title, need.detail) for need in needs)
     segmenter = Segmenter(grow([*(need.title for need in needs), *map(text_of, offers)]))
     texts = [segmenter.content_words(text_of(offer)) for offer in offers]
-    asked = [subject(need.title, segmenter) for need in needs]
+    asked = [subject(heading(need), segmenter) for need in needs]
     details = [_detail_words(discount, need, segmenter) for need in needs]
-    named = [subject(offer.title, segmenter) for offer in offers]
+    named = [subject(heading(offer), segmenter) for offer in offers]
     lexicon = build(texts, (w for group in (*asked, *details, *named) for w in group), encoder)
-    spelled = [text_of(offer) for offer in offers]
-    grams = Grams([*spelled, *(need.title for need in needs)])
+    spelled = [counted(text_of(offer)) for offer in offers]
+    titles = [counted(heading(need)) for need in needs]
+    said = [weighed(weighted(discount, need.detail)) for need in needs]
+    grams = Grams([*spelled, *titles])
     return Prepared(
         lexicon,
-        _needs(needs, asked, details, lexicon, grams, encoder),
+        _needs(needs, asked, details, lexicon, (grams.matrix(titles), grams.matrix(said)), encoder),
         _offers(offers, named, texts, spelled, lexicon, grams, encoder),
         segmenter,
     )
@@ -89,7 +100,7 @@ def _needs(
     asked: Sequence[Sequence[str]],
     details: Sequence[dict[str, float]],
     lexicon: Lexicon,
-    grams: Grams,
+    grams: tuple[sparse.csr_array, sparse.csr_array],
     encoder: Encoder | None,
 ) -> Needs:
     ids = tuple(lexicon.encode(words) for words in asked)
@@ -99,7 +110,7 @@ def _needs(
         _stack(lexicon, [mean_vector(lexicon, one) for one in ids]),
         _stack(lexicon, [_detail_vector(lexicon, detail) for detail in details]),
         _titles(records, encoder, asking=True),
-        grams.matrix([record.title for record in records]),
+        *grams,
     )
 
 
@@ -107,7 +118,7 @@ def _offers(
     records: Sequence[Offer],
     named: Sequence[Sequence[str]],
     texts: Sequence[Sequence[str]],
-    spelled: Sequence[str],
+    spelled: Sequence[Counts],
     lexicon: Lexicon,
     grams: Grams,
     encoder: Encoder | None,
@@ -131,7 +142,7 @@ def _titles(records: Sequence[Record], encoder: Encoder | None, *, asking: bool)
     if encoder is None or not records:
         return np.zeros((len(records), 0), np.float32)
     encode = encoder.queries if asking else encoder.passages
-    return unit(centre(encode([record.title for record in records]), encode(TITLES)))
+    return unit(centre(encode([heading(record) for record in records]), encode(TITLES)))
 
 
 def _stack(lexicon: Lexicon, rows: Sequence[Floats]) -> Vectors:

@@ -13,11 +13,15 @@ COUNTY, CITY, PROVINCE, CIRCLE, FAR = 1.0, 0.85, 0.7, 0.6, 0.2
 
 
 def nearness(a: str, b: str) -> float:
-    """1 in one county, 0.85 in one city, 0.7 in one province, 0.6 in one circle, 0.2 elsewhere."""
-    if a[:4] == b[:4]:
-        return COUNTY if a == b else CITY
+    """1 in one county, 0.85 in one city, 0.7 in one province, 0.6 in one circle, 0.2 elsewhere.
+
+    Two sides that only name their province share no more than that.
+    """
+    if a == b and not a.endswith("00"):
+        return COUNTY
     if a[:2] == b[:2]:
-        return CITY if a[:2] in MUNICIPALITIES else PROVINCE
+        one_city = a[:4] == b[:4] and a[2:4] != "00"
+        return CITY if one_city or a[:2] in MUNICIPALITIES else PROVINCE
     return CIRCLE if {a[:2], b[:2]} == _TOGETHER else FAR
 
 

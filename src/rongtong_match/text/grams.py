@@ -3,44 +3,58 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from math import log, sqrt
 
 import numpy as np
 from scipy import sparse
 
 from rongtong_match.text.normalise import normalise
 
+Counts = Mapping[str, float]
+
 
 def grams(text: str) -> Counter[str]:
     """Counts of the one- and two-character pieces of the normalised text."""
     plain = normalise(text)
-    return Counter(plain) + Counter(a + b for a, b in pairwise(plain))
+    counts = Counter(plain)
+    counts.update(a + b for a, b in pairwise(plain))
+    return counts
+
+
+def weighed(pieces: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """Counts over several texts, each counted by its weight."""
+    total: dict[str, float] = {}
+    for text, weight in pieces:
+        for gram, n in grams(text).items():
+            total[gram] = total.get(gram, 0.0) + weight * n
+    return total
 
 
 class Grams:
-    """TF-IDF over character grams, fitted once on a collection (Salton and Buckley 1988, sublinear tf)."""
+    """TF-IDF over character grams, fitted once on a collection (Salton and Buckley 1988, dampened tf)."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, collection: Sequence[Counts]) -> None:
         frequency: Counter[str] = Counter()
-        for text in texts:
-            frequency.update(grams(text).keys())
+        for counts in collection:
+            frequency.update(counts.keys())
         self._ids = {gram: i for i, gram in enumerate(sorted(frequency))}
-        counts = np.array([frequency[gram] for gram in self._ids], np.float64)
-        self._idf: list[float] = (np.log((1 + len(texts)) / (1 + counts)) + 1).tolist()
+        found = np.array([frequency[gram] for gram in self._ids], np.float64)
+        self._idf = np.log((1 + len(collection)) / (1 + found)) + 1
 
-    def matrix(self, texts: Sequence[str]) -> sparse.csr_array:
-        """Rows of length 1, shape (len(texts), grams); grams never seen before count nothing."""
+    def matrix(self, collection: Sequence[Counts]) -> sparse.csr_array:
+        """Rows of length 1, shape (texts, grams); grams never seen before count nothing."""
         indices: list[int] = []
         values: list[float] = []
         starts = [0]
-        for text in texts:
-            row = sorted((self._ids[g], n) for g, n in grams(text).items() if g in self._ids)
-            weights = [(1 + log(n)) * self._idf[i] for i, n in row]
-            length = sqrt(sum(w * w for w in weights)) or 1.0
+        for counts in collection:
+            row = sorted((self._ids[g], n) for g, n in counts.items() if g in self._ids)
             indices += [i for i, _ in row]
-            values += [w / length for w in weights]
+            values += [n for _, n in row]
             starts.append(len(indices))
-        shape = (len(texts), len(self._ids))
-        return sparse.csr_array((np.array(values, np.float32), np.array(indices), np.array(starts)), shape)
+        columns, ends = np.array(indices, np.int64), np.array(starts, np.int64)
+        weights = np.log1p(np.array(values, np.float64)) * self._idf[columns]
+        rows = np.repeat(np.arange(len(collection)), np.diff(ends))
+        length = np.sqrt(np.bincount(rows, weights**2, minlength=len(collection)))
+        scaled = (weights / np.maximum(length, 1e-9)[rows]).astype(np.float32)
+        return sparse.csr_array((scaled, columns, ends), (len(collection), len(self._ids)))

@@ -84,9 +84,14 @@ def _vectors(
 
 
 def centre(vectors: Vectors, ground: Vectors) -> Vectors:
-    """``vectors`` less the mean of them and of ``ground``, in double precision: order hardly matters."""
-    mean = np.concatenate([vectors, ground]).mean(axis=0, dtype=np.float64)
-    centred: Vectors = (vectors - mean).astype(np.float32)
+    """``vectors`` less the mean of them and of ``ground``, in double precision: order hardly matters.
+
+    A row of zeros is a text without content: it stays out of the mean and stays zero, else all such texts
+    would look alike.
+    """
+    spoken = vectors.any(axis=1)
+    mean = np.concatenate([vectors[spoken], ground]).mean(axis=0, dtype=np.float64)
+    centred: Vectors = np.where(spoken[:, None], vectors - mean, 0.0).astype(np.float32)
     return centred
 
 
