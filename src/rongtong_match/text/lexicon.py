@@ -89,7 +89,7 @@ def centre(vectors: Vectors, ground: Vectors) -> Vectors:
     A row of zeros is a text without content: it stays out of the mean and stays zero, else all such texts
     would look alike.
     """
-    spoken = vectors.any(axis=1)
+    spoken = np.abs(vectors).sum(axis=1) > 0
     mean = np.concatenate([vectors[spoken], ground]).mean(axis=0, dtype=np.float64)
     centred: Vectors = np.where(spoken[:, None], vectors - mean, 0.0).astype(np.float32)
     return centred
