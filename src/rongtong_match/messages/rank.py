@@ -7,7 +7,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "weights.malformed": (
         "权重文件 {file} 格式不对：需要 [features] 下的“名称 = 数值”和 [levels] 下的 weak、strong、direct。",
-        "The weights file {file} is malformed: it needs [features] with name = number, and [levels] with weak, strong and direct.",
+        "The weights file {file} is malformed: it needs [features] with name = number, and [levels] with"
+        " weak, strong and direct.",
     ),
     "weights.unknown_feature": (
         "权重文件 {file} 里的“{feature}”不是已有的评分项，请改正名称或删去这一行。",
@@ -20,6 +21,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "weights.levels": (
         "权重文件 {file} 里的等级界限须满足 0 < weak < strong < direct ≤ 1。",
         "In the weights file {file} the levels must satisfy 0 < weak < strong < direct <= 1.",
+    ),
+    "weights.calibration": (
+        "权重文件 {file} 里 [calibration] 的每条曲线须为两个数：斜率（不小于 0）和截距。",
+        "In the weights file {file} each curve under [calibration] must be two numbers: a slope of 0 or"
+        " more, and a shift.",
     ),
     "unserved.nothing": (
         "现有供给中没有与这项需求相关的内容。",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import floor
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit
 
+from rongtong_match.rank.combine import effective
 from rongtong_match.score.features import FEATURES
 from rongtong_match.types import Weights
 
@@ -21,17 +23,22 @@ LEAST_CHANCE = (0.5, 0.4, 0.3)
 
 
 def finish(
-    prior: Weights, features: Floats, values: Floats, levels: NDArray[np.int64], version: str
+    prior: Weights,
+    features: Floats,
+    values: Floats,
+    levels: NDArray[np.int64],
+    version: str,
+    has_vectors: bool = True,
 ) -> Weights:
-    """Weights with curves and thresholds fitted to the scores that ``features`` give."""
+    """Weights with curves and thresholds fitted to the scores that a run would give with ``features``."""
     names = [feature.name for feature in FEATURES]
-    rounded = [round(float(w), 6) for w in features]
-    scores = values @ np.array(rounded)
+    # Rounded down: a sum above 1 would be refused when the file is read again.
+    rounded = [floor(float(w) * 1e6 + 1e-3) / 1e6 for w in features]
+    fitted = replace(prior, version=version, features=tuple(zip(names, rounded, strict=True)))
+    scores = values @ np.array([w for _, w in effective(fitted, has_vectors)])
     curves = curves_of(scores, levels)
     return replace(
-        prior,
-        version=version,
-        features=tuple(zip(names, rounded, strict=True)),
+        fitted,
         calibration=curves,
         thresholds=thresholds_of(curves, prior.thresholds),
     )
@@ -68,5 +75,6 @@ def thresholds_of(
     for (slope, shift), chance, otherwise in zip(curves, LEAST_CHANCE, fallback, strict=True):
         at = (np.log(chance / (1 - chance)) - shift) / slope if slope > 0 else otherwise
         lowest = found[-1] + _APART if found else _APART
-        found.append(round(float(min(max(at, lowest), 0.98)), 6))
+        highest = 1 - _APART * (3 - len(found))
+        found.append(round(float(min(max(at, lowest), highest)), 6))
     return found[0], found[1], found[2]

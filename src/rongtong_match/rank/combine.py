@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,17 +33,23 @@ class Scored:
 
 
 def effective(weights: Weights, has_vectors: bool) -> tuple[tuple[Feature, float], ...]:
-    """Each feature with its weight; without vectors the silent hand theirs to the speaking topic ones."""
+    """Each feature with its weight; without vectors the silent hand theirs to the speaking topic ones.
+
+    Weights are whole millionths, rounded down, so that the points of a perfect pair never exceed a million.
+    """
     given = [(feature, weights.weight(feature.name)) for feature in FEATURES]
-    if has_vectors:
-        return tuple(given)
+    shared = given if has_vectors else _spoken(given)
+    return tuple((feature, floor(weight * MILLION + 1e-3) / MILLION) for feature, weight in shared)
+
+
+def _spoken(given: Sequence[tuple[Feature, float]]) -> list[tuple[Feature, float]]:
     silent = sum(w for feature, w in given if feature.needs_encoder)
     speaking = sum(w for feature, w in given if feature.topic and not feature.needs_encoder)
     factor = 1 + silent / speaking if speaking else 1.0
-    return tuple(
+    return [
         (feature, 0.0 if feature.needs_encoder else w * factor if feature.topic else w)
         for feature, w in given
-    )
+    ]
 
 
 def score(prepared: Prepared, need: int, offers: Ints, weighted: Sequence[tuple[Feature, float]]) -> Scored:

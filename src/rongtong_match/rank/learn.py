@@ -17,7 +17,7 @@ from scipy.optimize import nnls
 
 from rongtong_match.evaluate import folds, metrics
 from rongtong_match.rank import calibrate
-from rongtong_match.rank.combine import MILLION
+from rongtong_match.rank.combine import MILLION, effective
 from rongtong_match.rank.pipeline import Matcher
 from rongtong_match.score.features import FEATURES, TOPIC
 from rongtong_match.types import Reason, Weights
@@ -144,35 +144,50 @@ def quality(judged: Judged, scores: Floats) -> tuple[dict[str, float], dict[str,
     return gains, ranks
 
 
-def held_out(judged: Judged, groups: Sequence[Sequence[str]], prior: Weights, pull: float = PULL) -> Floats:
+def acting(weights: Weights, features: Floats, has_vectors: bool) -> Floats:
+    """What ``features`` come to in a run: without vectors the silent ones hand their weight on."""
+    names = [feature.name for feature in FEATURES]
+    given = replace(weights, features=tuple(zip(names, features.tolist(), strict=True)))
+    return np.array([w for _, w in effective(given, has_vectors)])
+
+
+def held_out(
+    judged: Judged,
+    groups: Sequence[Sequence[str]],
+    prior: Weights,
+    pull: float = PULL,
+    has_vectors: bool = True,
+) -> Floats:
     """Each pair's score under weights fitted without its need."""
     scores = np.zeros(len(judged.levels))
     for group in groups:
         others = judged.only([one for one in judged.ids if one not in set(group)])
         mine = np.isin(judged.needs, [judged.ids.index(one) for one in group])
-        scores[mine] = judged.values[mine] @ fit(others, prior, pull)
+        scores[mine] = judged.values[mine] @ acting(prior, fit(others, prior, pull), has_vectors)
     return scores
 
 
 def learn(ready: Matcher, judgments: Sequence[Judgment], seed: int = 0) -> Learned:
     """Weights fitted to the judgments, accepted only if they rank held-out needs better.
 
-    Raises ``ValueError`` with a message code when there are too few judged needs to tell.
+    With too few judged needs to tell, the weights in force stay and the reason says so.
     """
     judged, _ = gather(ready, judgments)
-    prior = ready.weights
-    before, ranks_before = quality(judged, judged.values @ np.array([w for _, w in prior.features]))
+    prior, vectors = ready.weights, ready.has_vectors
+    before, ranks_before = quality(judged, judged.values @ np.array([w for _, w in ready.weighted]))
     if len(before) < LEAST_NEEDS:
         reason = Reason("learn.too_few", (("least", LEAST_NEEDS), ("needs", len(before))))
         return Learned(prior, False, reason, len(before), 0.0, 0.0, 0.0, 0.0)
     known = [need for need in ready.needs if need.id in set(judged.ids)]
     runs = [
-        quality(judged, held_out(judged, folds.folds(known, FOLDS, seed + i), prior)) for i in range(SEEDS)
+        quality(judged, held_out(judged, folds.folds(known, FOLDS, seed + i), prior, has_vectors=vectors))
+        for i in range(SEEDS)
     ]
     after = {one: float(np.mean([gains[one] for gains, _ in runs])) for one in before}
     ranks_after = [float(np.mean([ranks[one] for _, ranks in runs])) for one in ranks_before]
     helps = _helps(before, after, seed)
-    new = calibrate.finish(prior, fit(judged, prior), judged.values, judged.levels, _version(judgments))
+    fitted = fit(judged, prior)
+    new = calibrate.finish(prior, fitted, judged.values, judged.levels, _version(judgments), vectors)
     means = float(np.mean(list(before.values()))), float(np.mean(list(after.values())))
     shown: tuple[tuple[str, str | int | float], ...] = (
         ("after", round(means[1], 3)),

@@ -42,9 +42,14 @@ class Matcher:
     options: Options
 
     @property
+    def has_vectors(self) -> bool:
+        """False without an encoder: the features of meaning are silent then."""
+        return bool(self.prepared.needs.titles.shape[1])
+
+    @property
     def weighted(self) -> tuple[tuple[Feature, float], ...]:
         """Features with the weights that count here."""
-        return combine.effective(self.weights, self.prepared.needs.titles.shape[1] > 0)
+        return combine.effective(self.weights, self.has_vectors)
 
     def scored(
         self, need: int, offers: Ints, weighted: Sequence[tuple[Feature, float]] | None = None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from json import dumps
+from math import isfinite
 from pathlib import Path
 
 from rongtong_match.score.features import FEATURES
@@ -53,6 +55,8 @@ def parse(text: str, name: str) -> Weights:
             raise WeightsError("weights.unknown_feature", file=name, feature=feature)
     if not (all(0 <= w <= 1 for w in features.values()) and 0 < sum(features.values()) <= 1 + 1e-9):
         raise WeightsError("weights.sum", file=name)
+    if not all(slope >= 0 and isfinite(slope + shift) for slope, shift in curves):
+        raise WeightsError("weights.calibration", file=name)
     if not 0 < levels[0] < levels[1] < levels[2] <= 1:
         raise WeightsError("weights.levels", file=name)
     version = str(given.get("version", name))
@@ -62,7 +66,9 @@ def parse(text: str, name: str) -> Weights:
 
 def dump(weights: Weights) -> str:
     """``weights`` as the TOML that ``parse`` reads back."""
-    lines = [f'version = "{weights.version}"', "", "[features]"]
+    # A JSON string is a TOML basic string too, once DEL is escaped.
+    version = dumps(weights.version, ensure_ascii=False).replace("\x7f", "\\u007f")
+    lines = [f"version = {version}", "", "[features]"]
     lines += [f"{name} = {weight:.6f}" for name, weight in weights.features]
     lines += ["", "[levels]"]
     lines += [f"{name} = {at:.6f}" for name, at in zip(_LEVELS, weights.thresholds, strict=True)]
