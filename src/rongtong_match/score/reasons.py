@@ -33,9 +33,13 @@ def _topic(prepared: Prepared, need: int, offer: int) -> list[Reason]:
     in_text = _rarest(prepared, np.intersect1d(asked, text))
     found = []
     if in_title:
-        found.append(_shared("topic.title", in_title, asking, offering))
+        found.append(
+            _shared("topic.title", _joined(in_title, asking.title, offering.title), asking, offering)
+        )
     if in_text:
-        found.append(_shared("topic.terms", in_text, asking, offering))
+        found.append(
+            _shared("topic.terms", _joined(in_text, asking.title, offering.detail), asking, offering)
+        )
     left = np.setdiff1d(asked, np.concatenate([title, text]))
     near = _nearest(prepared, left, title, _FLOOR) or _nearest(prepared, left, text, _FLOOR + 0.1)
     if near:
@@ -46,6 +50,19 @@ def _topic(prepared: Prepared, need: int, offer: int) -> list[Reason]:
 def _rarest(prepared: Prepared, ids: Ints) -> list[str]:
     words = [(-float(prepared.lexicon.idf[i]), prepared.lexicon.words[i]) for i in ids.tolist()]
     return [word for _, word in sorted(words)][:_TERMS]
+
+
+def _joined(words: list[str], ours: str, theirs: str) -> list[str]:
+    """Words that follow each other on both sides said as one: 页岩 and 气 as 页岩气."""
+    ours, theirs = ours.lower(), theirs.lower()
+    left = list(words)
+    for first in words:
+        for second in words:
+            whole = first + second
+            if first in left and second in left and first != second and whole in ours and whole in theirs:
+                left[left.index(first)] = whole
+                left.remove(second)
+    return left
 
 
 def _shared(code: str, words: list[str], need: Need, offer: Offer) -> Reason:
