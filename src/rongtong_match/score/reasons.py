@@ -9,6 +9,7 @@ from rongtong_match.score.prepared import Prepared
 from rongtong_match.score.region import CIRCLE, CITY, COUNTY, MUNICIPALITIES, PROVINCE
 from rongtong_match.score.region import nearness as closeness
 from rongtong_match.text.lexicon import Ints
+from rongtong_match.text.stopwords import SMALL
 from rongtong_match.types import Need, Offer, Passage, Reason, Record
 from rongtong_match.values.regions import name
 
@@ -28,18 +29,14 @@ def reasons(prepared: Prepared, need: int, offer: int) -> tuple[Reason, ...]:
 def _topic(prepared: Prepared, need: int, offer: int) -> list[Reason]:
     asking, offering = prepared.needs.records[need], prepared.offers.records[offer]
     asked, title = prepared.needs.title_ids[need], prepared.offers.title_ids[offer]
-    in_title = _rarest(prepared, np.intersect1d(asked, title))
+    in_title = _joined(_rarest(prepared, np.intersect1d(asked, title)), asking.title, offering.title)
     text = np.setdiff1d(prepared.offers.text_ids[offer], title)
-    in_text = _rarest(prepared, np.intersect1d(asked, text))
+    in_text = _joined(_rarest(prepared, np.intersect1d(asked, text)), asking.title, offering.detail)
     found = []
     if in_title:
-        found.append(
-            _shared("topic.title", _joined(in_title, asking.title, offering.title), asking, offering)
-        )
+        found.append(_shared("topic.title", in_title, asking, offering))
     if in_text:
-        found.append(
-            _shared("topic.terms", _joined(in_text, asking.title, offering.detail), asking, offering)
-        )
+        found.append(_shared("topic.terms", in_text, asking, offering))
     left = np.setdiff1d(asked, np.concatenate([title, text]))
     near = _nearest(prepared, left, title, _FLOOR) or _nearest(prepared, left, text, _FLOOR + 0.1)
     if near:
@@ -49,7 +46,7 @@ def _topic(prepared: Prepared, need: int, offer: int) -> list[Reason]:
 
 def _rarest(prepared: Prepared, ids: Ints) -> list[str]:
     words = [(-float(prepared.lexicon.idf[i]), prepared.lexicon.words[i]) for i in ids.tolist()]
-    return [word for _, word in sorted(words)][:_TERMS]
+    return [word for _, word in sorted(words) if word not in SMALL][:_TERMS]
 
 
 def _joined(words: list[str], ours: str, theirs: str) -> list[str]:
@@ -79,6 +76,8 @@ def _nearest(prepared: Prepared, asked: Ints, offered: Ints, floor: float) -> tu
     near = nearness(prepared.lexicon, asked, offered, floor)
     if near.max() < _CLOSE:
         return None
+    small = [prepared.lexicon.words[i] in SMALL for i in asked.tolist()]
+    near[small] = 0.0
     weighed = np.where(near >= _CLOSE, near * prepared.lexicon.idf[asked][:, None], 0.0)
     i, j = np.unravel_index(int(weighed.argmax()), weighed.shape)
     return prepared.lexicon.words[int(asked[i])], prepared.lexicon.words[int(offered[j])]
