@@ -74,13 +74,14 @@ def _nearest(prepared: Prepared, asked: Ints, offered: Ints, floor: float) -> tu
     if not len(asked) or not len(offered) or not prepared.lexicon.vectors.shape[1]:
         return None
     near = nearness(prepared.lexicon, asked, offered, floor)
+    words = prepared.lexicon.words
+    near[[words[i] in SMALL for i in asked.tolist()]] = 0.0
+    near[:, [words[i] in SMALL for i in offered.tolist()]] = 0.0
     if near.max() < _CLOSE:
         return None
-    small = [prepared.lexicon.words[i] in SMALL for i in asked.tolist()]
-    near[small] = 0.0
     weighed = np.where(near >= _CLOSE, near * prepared.lexicon.idf[asked][:, None], 0.0)
     i, j = np.unravel_index(int(weighed.argmax()), weighed.shape)
-    return prepared.lexicon.words[int(asked[i])], prepared.lexicon.words[int(offered[j])]
+    return words[int(asked[i])], words[int(offered[j])]
 
 
 def _meaning(near: tuple[str, str], need: Need, offer: Offer) -> Reason:
