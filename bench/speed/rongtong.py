@@ -22,7 +22,7 @@ from rongtong_match.retrieve.batch import match_all
 from rongtong_match.retrieve.embedded import EmbeddedIndex
 
 TOP, JUDGED, SLICE, UPDATES = 50, 100, 2_000, 100
-LOOKS = (12_000, 24_000)
+LOOKS = (12_000, 32_000)
 BUILD = """
 import json, sys
 from pathlib import Path

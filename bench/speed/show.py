@@ -22,8 +22,8 @@ COLUMNS = (
     ("batch CPU min", "batch_cpu_min", ".2f"),
     ("batch 12k", "batch_12000_cpu_min", ".2f"),
     ("recall", "batch_12000_recall", ".3f"),
-    ("batch 24k", "batch_24000_cpu_min", ".2f"),
-    ("recall", "batch_24000_recall", ".3f"),
+    ("batch 32k", "batch_32000_cpu_min", ".2f"),
+    ("recall", "batch_32000_recall", ".3f"),
     ("load", "load", ".1f"),
     ("work", "work", ""),
 )
@@ -59,7 +59,7 @@ def picture(rows: list[Row], limits: dict[str, float], path: Path) -> None:
     for system in sorted({str(row["system"]) for row in rows} - {"reference"}):
         mine = [row for row in rows if row["system"] == system]
         _line(left, mine, "query_p50_cpu_ms", f"{system} p50")
-        for key in ("batch_cpu_min", "batch_12000_cpu_min", "batch_24000_cpu_min"):
+        for key in ("batch_cpu_min", "batch_12000_cpu_min", "batch_32000_cpu_min"):
             _line(right, mine, key, system if key == "batch_cpu_min" else f"{system} {key[6:11]} looked at")
     _line(left, [row for row in rows if row["system"] == "rongtong"], "query_p99_cpu_ms", "rongtong p99")
     for axes, what in (

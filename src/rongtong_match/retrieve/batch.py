@@ -24,7 +24,7 @@ from rongtong_match.retrieve.segment import Segment
 
 BLOCK = 2_000
 """Needs at a time: their dot products take about 80 MB."""
-LOOK = 24_000
+LOOK = 32_000
 """Entries of near clusters that each need sees: recall above 0.99 at a million entries."""
 
 Dots = NDArray[np.float32]

@@ -16,7 +16,7 @@ from rongtong_match.retrieve.segment import Segment
 
 SCAN_AT_MOST = 8_000
 """So few passing entries are all looked at."""
-NEAR = 12_000
+NEAR = 10_000
 """Passing entries of near clusters that are looked at."""
 POOL = 4
 """Candidates scored exactly for each hit wanted, of near clusters and by terms alike."""
