@@ -42,6 +42,6 @@ def likeness(need: Floats, offers: Floats, ceiling: float) -> Floats:
 
     In double precision: a product's last bit depends on how many rows it is asked for, a score must not.
     """
-    if not need.shape[-1]:
+    if not need.shape[-1] or not len(offers):
         return np.zeros(len(offers), np.float32)
     return scaled(offers.astype(np.float64) @ need.astype(np.float64), ceiling)
