@@ -1,0 +1,48 @@
+"""The fast word and character features agree with the slow, obvious ones."""
+
+import numpy as np
+from hypothesis import given, settings
+
+from rongtong_match.reference import score as slow
+from rongtong_match.score import characters, cover, terms
+from rongtong_match.score.prepared import heading, prepare, text_of
+from rongtong_match.text.lexicon import subject
+from tests.core.score.odd_records import needs, offers
+from tests.core.text.hashing import Hashing
+
+
+def _both(asking, offering):
+    ready = prepare(asking, offering, Hashing())
+    cut = ready.segmenter
+    documents = [cut.content_words(text_of(offer)) for offer in offering]
+    asked = subject(heading(asking[0]), cut)
+    meaning = dict(zip(ready.lexicon.words, ready.lexicon.vectors.tolist(), strict=True))
+    return ready, np.arange(len(offering)), documents, asked, meaning
+
+
+@given(needs, offers)
+@settings(max_examples=25, deadline=None)
+def test_cover_agrees(asking, offering):
+    ready, every, documents, asked, meaning = _both(asking, offering)
+    titles = [subject(heading(offer), ready.segmenter) for offer in offering]
+    by_title = [slow.cover(asked, one, documents, meaning, 0.3) for one in titles]
+    by_text = [slow.cover(asked, sorted(set(one)), documents, meaning, 0.4) for one in documents]
+    np.testing.assert_allclose(cover.in_title(ready, 0, every), by_title, atol=1e-5)
+    np.testing.assert_allclose(cover.in_text(ready, 0, every), by_text, atol=1e-5)
+
+
+@given(needs, offers)
+@settings(max_examples=25, deadline=None)
+def test_terms_agree(asking, offering):
+    ready, every, documents, asked, _ = _both(asking, offering)
+    expected = [slow.terms(asked, one, documents, 0.8) for one in documents]
+    np.testing.assert_allclose(terms.values(ready, 0, every), expected, atol=1e-5)
+
+
+@given(needs, offers)
+@settings(max_examples=20, deadline=None)
+def test_characters_agree(asking, offering):
+    ready, every, *_ = _both(asking, offering)
+    collection = [*map(text_of, offering), *map(heading, asking)]
+    expected = [slow.characters(heading(asking[0]), text_of(o), collection, 0.3) for o in offering]
+    np.testing.assert_allclose(characters.values(ready, 0, every), expected, atol=1e-5)
