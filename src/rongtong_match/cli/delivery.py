@@ -39,6 +39,7 @@ def check_place(out: Path, inputs: tuple[Path, ...]) -> None:
 @contextmanager
 def delivered(out: Path) -> Iterator[Path]:
     """A folder to write into; when the block ends well its files move into ``out`` together."""
+    new = not out.exists()
     with writing(out):
         out.mkdir(parents=True, exist_ok=True)
         stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=out))
@@ -51,6 +52,9 @@ def delivered(out: Path) -> Iterator[Path]:
     finally:
         shutil.rmtree(stage, ignore_errors=True)
         _release(held)
+        if new:
+            with suppress(OSError):  # only an empty folder goes: the one this run made for nothing
+                out.rmdir()
 
 
 def _move(stage: Path, out: Path) -> None:
@@ -61,12 +65,23 @@ def _move(stage: Path, out: Path) -> None:
     held = _lock(out, wait=True)
     try:
         for path in files:
+            _check_free(out / path.name)
+        for path in files:
             os.replace(path, out / path.name)
         for name in set(NAMES) - {path.name for path in files}:
             with suppress(FileNotFoundError):
                 (out / name).unlink()
     finally:
         _release(held)
+
+
+def _check_free(target: Path) -> None:
+    """Raises ``OSError`` when ``target`` cannot be replaced: before the first move, so that none is in vain.
+
+    On Windows a workbook that Excel has open cannot be.
+    """
+    if target.exists():
+        target.open("rb+").close()
 
 
 def _sweep(out: Path) -> None:

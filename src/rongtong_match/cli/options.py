@@ -88,7 +88,7 @@ NeedsMapping = Annotated[
 OffersMapping = Annotated[
     Path | None, typer.Option("--offers-mapping", metavar="FILE", help=about("offers_mapping"))
 ]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", callback=_language, help=about("lang"))]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="LANG", callback=_language, help=about("lang"))]
 Today = Annotated[
     date | None, typer.Option("--today", parser=_day, metavar="YYYY-MM-DD", help=about("today"))
 ]

@@ -27,7 +27,7 @@ def stopping(terminal: Terminal, *, debug: bool, writes: bool = False) -> Iterat
     """Turns what goes wrong inside into a sentence and an exit code; ``debug`` lets tracebacks through."""
     try:
         yield
-    except typer.Exit:
+    except (typer.Exit, BrokenPipeError):
         raise
     except KeyboardInterrupt:
         terminal.warn(terminal.t("stop.interrupted" if writes else "stop.broken_off"))
