@@ -22,13 +22,17 @@ _TITLE_FLOOR, _TEXT_FLOOR = 0.3, 0.4
 def in_title(prepared: Prepared, need: int, offers: Ints) -> Floats:
     """Share of the need's words that the offer's title covers."""
     words = [prepared.offers.title_ids[i] for i in offers.tolist()]
-    return _covered(prepared.lexicon, prepared.needs.title_ids[need], words, _TITLE_FLOOR)
+    return _covered(
+        prepared.lexicon, prepared.needs.title_ids[need], words, _TITLE_FLOOR, prepared.lexicon.enough
+    )
 
 
 def in_text(prepared: Prepared, need: int, offers: Ints) -> Floats:
     """Share of the need's words that the offer's whole text covers."""
     words = [prepared.offers.text_ids[i] for i in offers.tolist()]
-    return _covered(prepared.lexicon, prepared.needs.title_ids[need], words, _TEXT_FLOOR)
+    return _covered(
+        prepared.lexicon, prepared.needs.title_ids[need], words, _TEXT_FLOOR, prepared.lexicon.enough
+    )
 
 
 def covered_text(prepared: Prepared, words: Sequence[str], offers: Ints) -> Floats:
@@ -36,10 +40,10 @@ def covered_text(prepared: Prepared, words: Sequence[str], offers: Ints) -> Floa
     known = prepared.lexicon.encode(words)
     texts = [prepared.offers.text_ids[i] for i in offers.tolist()]
     share = len(known) / len(words) if words else 0.0
-    return (_covered(prepared.lexicon, known, texts, _TEXT_FLOOR) * share).astype(np.float32)
+    return (_covered(prepared.lexicon, known, texts, _TEXT_FLOOR, 0.0) * share).astype(np.float32)
 
 
-def _covered(lexicon: Lexicon, asked: Ints, offered: Sequence[Ints], floor: float) -> Floats:
+def _covered(lexicon: Lexicon, asked: Ints, offered: Sequence[Ints], floor: float, enough: float) -> Floats:
     lengths = np.array([len(ids) for ids in offered], np.int64)
     filled = np.flatnonzero(lengths)
     result = np.zeros(len(offered), np.float32)
@@ -51,7 +55,7 @@ def _covered(lexicon: Lexicon, asked: Ints, offered: Sequence[Ints], floor: floa
     near = nearness(lexicon, asked, different, floor)
     best = np.maximum.reduceat(near[:, place], starts, axis=1)
     weight = lexicon.idf[asked].astype(np.float64)
-    result[filled] = np.clip(weight @ best / weight.sum(), 0.0, 1.0)
+    result[filled] = np.clip(weight @ best / max(float(weight.sum()), enough), 0.0, 1.0)
     return result
 
 

@@ -17,7 +17,7 @@ def values(prepared: Prepared, need: int, offers: Ints) -> Floats:
     if not len(asked) or not weight.sum():
         return np.zeros(len(offers), np.float32)
     query = np.zeros(len(prepared.lexicon.words), np.float32)
-    query[asked] = weight / weight.sum()
+    query[asked] = weight / max(float(weight.sum()), prepared.lexicon.enough)
     return scaled(prepared.offers.terms[offers] @ query, _CEILING)
 
 

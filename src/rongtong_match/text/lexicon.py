@@ -39,6 +39,14 @@ class Lexicon:
     idf: Floats
     vectors: Vectors
 
+    @property
+    def enough(self) -> float:
+        """The rarity (idf, nats) that makes a question specific: a word and a half that nobody else uses.
+
+        "机器人研究" names one common word; an offer that has it has not answered anything yet.
+        """
+        return 1.5 * float(self.idf.max()) if len(self.idf) else 1.0
+
     def encode(self, words: Iterable[str]) -> Ints:
         """Ids of the words that are known, in their order."""
         return np.array([self.ids[w] for w in words if w in self.ids], np.int64)
