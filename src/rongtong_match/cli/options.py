@@ -10,8 +10,7 @@ from typing import Annotated
 
 import typer
 
-from rongtong_match.messages import LANGUAGES, Language
-from rongtong_match.messages.cli import MESSAGES
+from rongtong_match.messages import LANGUAGES, Language, cli, cli_help
 from rongtong_match.types import Level
 
 MOST_JOBS = 4
@@ -22,7 +21,7 @@ def about(code: str) -> str:
     # Help is made before options are read, so its language is looked for in the words themselves.
     words = " ".join(sys.argv[1:]).replace("=", " ").split()
     asked = words[words.index("--lang") + 1 :][:1] if "--lang" in words else []
-    return MESSAGES[f"cli.help.{code}"][LANGUAGES.index(language_of(*asked))]
+    return cli_help.MESSAGES[f"cli.help.{code}"][LANGUAGES.index(language_of(*asked))]
 
 
 def language_of(given: str | None = None) -> Language:
@@ -39,7 +38,7 @@ def _level(text: str | Level) -> Level:
         return Level[word]
     if word in {"1", "2", "3", "4"}:
         return Level(int(word))
-    raise typer.BadParameter(" ".join(MESSAGES["cli.stop.level"]))
+    raise typer.BadParameter(" ".join(cli.MESSAGES["cli.stop.level"]))
 
 
 def _day(text: str | date) -> date:
@@ -48,7 +47,7 @@ def _day(text: str | date) -> date:
     try:
         return date.fromisoformat(text.strip())
     except ValueError as error:
-        raise typer.BadParameter(" ".join(MESSAGES["cli.stop.day"])) from error
+        raise typer.BadParameter(" ".join(cli.MESSAGES["cli.stop.day"])) from error
 
 
 def _language(text: str | None) -> str | None:

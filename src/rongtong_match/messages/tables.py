@@ -69,9 +69,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "tables.no_header": (
         "{file} 里没有找到表头：需要有一列是名称（如“需求名称”“成果名称”）。看到的文字有：{seen}。"
-        '可以写一个对应文件，例如一行 title = "您表中的名称列"，再用 --mapping 指定它。',
+        '可以写一个对应文件，例如一行 title = "您表中的名称列"，'
+        "再用 --needs-mapping 或 --offers-mapping 指定它。",
         "No header row was found in {file}: one column must be a title. Seen near the top: {seen}. "
-        'Write a mapping file with a line such as title = "your title column" and give it with --mapping.',
+        'Write a mapping file with a line such as title = "your title column" and give it with '
+        "--needs-mapping or --offers-mapping.",
     ),
     "tables.mapping_syntax": (
         '对应文件 {file} 读不懂（{what}），每行应写成 title = "表头文字"。',
