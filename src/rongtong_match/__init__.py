@@ -1,1 +1,1 @@
-"""Rongtong's core: matches technology needs with technology offers. Pure Python, no server, no database server."""
+"""Rongtong's core: matches technology needs with technology offers. Pure Python, no server, no network."""

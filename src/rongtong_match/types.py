@@ -1,4 +1,4 @@
-"""What goes into the matcher and what comes out of it: frozen values, no behaviour beyond their own arithmetic.
+"""What goes into the matcher and what comes out: frozen values, no behaviour beyond their own arithmetic.
 
 Units everywhere: money in fen (1/100 yuan) as ``int``; dates as ``datetime.date``; maturity as the
 technology readiness level 1-9 (GB/T 22900-2022); regions as six-digit codes (GB/T 2260); a share, a
@@ -73,7 +73,7 @@ class Money:
     high: int | None = None
 
     def __post_init__(self) -> None:
-        if self.low is not None and self.low < 0 or self.high is not None and self.high < 0:
+        if (self.low is not None and self.low < 0) or (self.high is not None and self.high < 0):
             raise ValueError("money cannot be negative")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError("the low end of a money range is above its high end")
@@ -86,7 +86,7 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One technology need. Only ``id`` and ``title`` are required; what is absent is unknown, never assumed."""
+    """One technology need. Only ``id`` and ``title`` are required; what is absent is unknown."""
 
     id: str
     title: str
@@ -189,7 +189,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """All hard constraints of a pair. The verdict never changes the score, and the score never the verdict."""
+    """All hard constraints of a pair. It never changes the score, nor the score the verdict."""
 
     checks: tuple[Check, ...] = ()
 

@@ -11,6 +11,7 @@ from scipy.optimize import minimize
 from scipy.special import expit
 
 from rongtong_match.rank.combine import effective
+from rongtong_match.score.base import ALL_VECTORS
 from rongtong_match.score.features import FEATURES
 from rongtong_match.types import Weights
 
@@ -28,14 +29,14 @@ def finish(
     values: Floats,
     levels: NDArray[np.int64],
     version: str,
-    has_vectors: bool = True,
+    vectors: frozenset[str] = ALL_VECTORS,
 ) -> Weights:
     """Weights with curves and thresholds fitted to the scores that a run would give with ``features``."""
     names = [feature.name for feature in FEATURES]
     # Rounded down: a sum above 1 would be refused when the file is read again.
     rounded = [floor(float(w) * 1e6 + 1e-3) / 1e6 for w in features]
     fitted = replace(prior, version=version, features=tuple(zip(names, rounded, strict=True)))
-    scores = values @ np.array([w for _, w in effective(fitted, has_vectors)])
+    scores = values @ np.array([w for _, w in effective(fitted, vectors)])
     curves = curves_of(scores, levels)
     return replace(
         fitted,

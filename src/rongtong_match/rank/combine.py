@@ -32,23 +32,23 @@ class Scored:
         return summed
 
 
-def effective(weights: Weights, has_vectors: bool) -> tuple[tuple[Feature, float], ...]:
-    """Each feature with its weight; without vectors the silent hand theirs to the speaking topic ones.
+def effective(weights: Weights, vectors: frozenset[str]) -> tuple[tuple[Feature, float], ...]:
+    """Each feature with its weight; those whose vectors are missing hand theirs to the other topic ones.
 
     Weights are whole millionths, rounded down, so that the points of a perfect pair never exceed a million.
     """
     given = [(feature, weights.weight(feature.name)) for feature in FEATURES]
-    shared = given if has_vectors else _spoken(given)
+    shared = _spoken(given, vectors)
     return tuple((feature, floor(weight * MILLION + 1e-3) / MILLION) for feature, weight in shared)
 
 
-def _spoken(given: Sequence[tuple[Feature, float]]) -> list[tuple[Feature, float]]:
-    silent = sum(w for feature, w in given if feature.needs_encoder)
-    speaking = sum(w for feature, w in given if feature.topic and not feature.needs_encoder)
+def _spoken(given: Sequence[tuple[Feature, float]], vectors: frozenset[str]) -> list[tuple[Feature, float]]:
+    mute = {feature.name for feature, _ in given if feature.vectors and feature.vectors not in vectors}
+    silent = sum(w for feature, w in given if feature.name in mute)
+    speaking = sum(w for feature, w in given if feature.topic and feature.name not in mute)
     factor = 1 + silent / speaking if speaking else 1.0
     return [
-        (feature, 0.0 if feature.needs_encoder else w * factor if feature.topic else w)
-        for feature, w in given
+        (feature, 0.0 if feature.name in mute else w * factor if feature.topic else w) for feature, w in given
     ]
 
 

@@ -19,6 +19,7 @@ from rongtong_match.evaluate import folds, metrics
 from rongtong_match.rank import calibrate
 from rongtong_match.rank.combine import MILLION, effective
 from rongtong_match.rank.pipeline import Matcher
+from rongtong_match.score.base import ALL_VECTORS
 from rongtong_match.score.features import FEATURES, TOPIC
 from rongtong_match.types import Reason, Weights
 
@@ -144,11 +145,11 @@ def quality(judged: Judged, scores: Floats) -> tuple[dict[str, float], dict[str,
     return gains, ranks
 
 
-def acting(weights: Weights, features: Floats, has_vectors: bool) -> Floats:
+def acting(weights: Weights, features: Floats, vectors: frozenset[str]) -> Floats:
     """What ``features`` come to in a run: without vectors the silent ones hand their weight on."""
     names = [feature.name for feature in FEATURES]
     given = replace(weights, features=tuple(zip(names, features.tolist(), strict=True)))
-    return np.array([w for _, w in effective(given, has_vectors)])
+    return np.array([w for _, w in effective(given, vectors)])
 
 
 def held_out(
@@ -156,14 +157,14 @@ def held_out(
     groups: Sequence[Sequence[str]],
     prior: Weights,
     pull: float = PULL,
-    has_vectors: bool = True,
+    vectors: frozenset[str] = ALL_VECTORS,
 ) -> Floats:
     """Each pair's score under weights fitted without its need."""
     scores = np.zeros(len(judged.levels))
     for group in groups:
         others = judged.only([one for one in judged.ids if one not in set(group)])
         mine = np.isin(judged.needs, [judged.ids.index(one) for one in group])
-        scores[mine] = judged.values[mine] @ acting(prior, fit(others, prior, pull), has_vectors)
+        scores[mine] = judged.values[mine] @ acting(prior, fit(others, prior, pull), vectors)
     return scores
 
 
@@ -173,14 +174,14 @@ def learn(ready: Matcher, judgments: Sequence[Judgment], seed: int = 0) -> Learn
     With too few judged needs to tell, the weights in force stay and the reason says so.
     """
     judged, _ = gather(ready, judgments)
-    prior, vectors = ready.weights, ready.has_vectors
+    prior, vectors = ready.weights, ready.vectors
     before, ranks_before = quality(judged, judged.values @ np.array([w for _, w in ready.weighted]))
     if len(before) < LEAST_NEEDS:
         reason = Reason("learn.too_few", (("least", LEAST_NEEDS), ("needs", len(before))))
         return Learned(prior, False, reason, len(before), 0.0, 0.0, 0.0, 0.0)
     known = [need for need in ready.needs if need.id in set(judged.ids)]
     runs = [
-        quality(judged, held_out(judged, folds.folds(known, FOLDS, seed + i), prior, has_vectors=vectors))
+        quality(judged, held_out(judged, folds.folds(known, FOLDS, seed + i), prior, vectors=vectors))
         for i in range(SEEDS)
     ]
     after = {one: float(np.mean([gains[one] for gains, _ in runs])) for one in before}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -42,14 +42,15 @@ class Matcher:
     options: Options
 
     @property
-    def has_vectors(self) -> bool:
-        """False without an encoder: the features of meaning are silent then."""
-        return bool(self.prepared.needs.titles.shape[1])
+    def vectors(self) -> frozenset[str]:
+        """Which vectors there are: none without an encoder, no titles in a very large collection."""
+        words, titles = self.prepared.lexicon.vectors, self.prepared.needs.titles
+        return frozenset({"words"} if words.shape[1] else ()) | ({"titles"} if titles.shape[1] else set())
 
     @property
     def weighted(self) -> tuple[tuple[Feature, float], ...]:
         """Features with the weights that count here."""
-        return combine.effective(self.weights, self.has_vectors)
+        return combine.effective(self.weights, self.vectors)
 
     def scored(
         self, need: int, offers: Ints, weighted: Sequence[tuple[Feature, float]] | None = None
@@ -88,11 +89,12 @@ def matcher(
     progress: Progress = silent,
 ) -> Matcher:
     """Both collections made ready. ``encoder`` None: words alone."""
-    progress("prepare", 0, 2)
-    filled = [completed(need) for need in needs], [completed(offer) for offer in offers]
-    progress("prepare", 1, 2)
-    prepared = prepare(*filled, _speaking(encoder))
-    progress("prepare", 2, 2)
+    total = 2 * (len(needs) + len(offers))
+    tick = _counter(progress, total)
+    filled = [completed(need, tick) for need in needs], [completed(offer, tick) for offer in offers]
+    whole = len(needs) + len(offers) <= options.whole_titles
+    prepared = prepare(*filled, _speaking(encoder), whole_titles=whole, tick=tick)
+    progress("prepare", total, total)
     return Matcher(tuple(needs), tuple(offers), prepared, weights or default(), options)
 
 
@@ -101,11 +103,25 @@ def _speaking(encoder: Encoder | None) -> Encoder | None:
     return None if encoder is None or encoder.id == SILENT else encoder
 
 
-def completed(record: R) -> R:
+def _counter(progress: Progress, total: int) -> Callable[[], None]:
+    """Counts records; speaks every 500th time."""
+    done = 0
+
+    def tick() -> None:
+        nonlocal done
+        done += 1
+        if done % 500 == 1:
+            progress("prepare", done - 1, total)
+
+    return tick
+
+
+def completed(record: R, tick: Callable[[], None] = lambda: None) -> R:
     """The record with its gaps filled from its text, and the field its text tells beside any it states.
 
     A field that the text tells only faintly stays out: two faint guesses would look like an agreement.
     """
+    tick()
     full: R = fill(record)[0]
     return replace(full, fields=tuple(dict.fromkeys((*record.fields, *_told(record)))))
 

@@ -20,13 +20,17 @@ Values = Callable[[Prepared, int, Ints], Floats]
 """(both sides, row of the need, rows of the offers) -> one value in [0, 1] an offer."""
 
 
+ALL_VECTORS = frozenset({"words", "titles"})
+
+
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A named feature. ``needs_encoder``: silent (0 everywhere) when there are no vectors."""
+    """A named feature."""
 
     name: str
     values: Values
-    needs_encoder: bool = False
+    vectors: str = ""
+    """Which vectors it compares, ``words`` or ``titles``: silent (0 everywhere) where these are missing."""
     topic: bool = True
     """False for a fact (region, maturity, price): what is unknown there is neutral, not 0."""
 

@@ -13,4 +13,4 @@ def values(prepared: Prepared, need: int, offers: Ints) -> Floats:
     return likeness(prepared.needs.detail_words[need], prepared.offers.title_words[offers], _CEILING)
 
 
-FEATURE = Feature("detail", values, needs_encoder=True)
+FEATURE = Feature("detail", values, vectors="words")

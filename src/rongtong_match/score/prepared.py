@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -74,23 +74,37 @@ def heading(record: Record) -> str:
     return record.title or text_of(record)
 
 
-def prepare(needs: Sequence[Need], offers: Sequence[Offer], encoder: Encoder | None) -> Prepared:
-    """Both collections ready for every feature. Without an encoder the meaning features stay silent."""
+def prepare(
+    needs: Sequence[Need],
+    offers: Sequence[Offer],
+    encoder: Encoder | None,
+    *,
+    whole_titles: bool = True,
+    tick: Callable[[], None] = lambda: None,
+) -> Prepared:
+    """Both collections ready for every feature; ``tick`` is called once a record.
+
+    Without an encoder the meaning features stay silent; without ``whole_titles`` only the one that encodes
+    titles does, and the encoder sees each different word once.
+    """
     discount = learn((need.title, need.detail) for need in needs)
     segmenter = Segmenter(grow([*(need.title for need in needs), *map(text_of, offers)]))
-    texts = [segmenter.content_words(text_of(offer)) for offer in offers]
+    texts = [_cut(segmenter, offer, tick) for offer in offers]
     asked = [subject(heading(need), segmenter) for need in needs]
-    details = [_detail_words(discount, need, segmenter) for need in needs]
+    details = [_detail_words(discount, need, segmenter, tick) for need in needs]
     named = [subject(heading(offer), segmenter) for offer in offers]
-    lexicon = build(texts, (w for group in (*asked, *details, *named) for w in group), encoder)
+    # The words of a text that only stands in for a title are no title words: most of them stand once.
+    titled = [words for words, offer in zip(named, offers, strict=True) if offer.title]
+    lexicon = build(texts, (w for group in (*asked, *details, *titled) for w in group), encoder)
     spelled = [counted(text_of(offer)) for offer in offers]
     titles = [counted(heading(need)) for need in needs]
     said = [weighed(weighted(discount, need.detail)) for need in needs]
     grams = Grams([*spelled, *titles])
+    reader = encoder if whole_titles else None
     return Prepared(
         lexicon,
-        _needs(needs, asked, details, lexicon, (grams.matrix(titles), grams.matrix(said)), encoder),
-        _offers(offers, named, texts, spelled, lexicon, grams, encoder),
+        _needs(needs, asked, details, lexicon, (grams.matrix(titles), grams.matrix(said)), reader),
+        _offers(offers, named, texts, spelled, lexicon, grams, reader),
         segmenter,
     )
 
@@ -149,7 +163,15 @@ def _stack(lexicon: Lexicon, rows: Sequence[Floats]) -> Vectors:
     return np.array(rows, np.float32).reshape(len(rows), lexicon.vectors.shape[1])
 
 
-def _detail_words(discount: Discount, need: Need, segmenter: Segmenter) -> dict[str, float]:
+def _cut(segmenter: Segmenter, offer: Offer, tick: Callable[[], None]) -> list[str]:
+    tick()
+    return segmenter.content_words(text_of(offer))
+
+
+def _detail_words(
+    discount: Discount, need: Need, segmenter: Segmenter, tick: Callable[[], None]
+) -> dict[str, float]:
+    tick()
     words: dict[str, float] = {}
     for sentence, weight in weighted(discount, need.detail):
         for word in segmenter.content_words(sentence):

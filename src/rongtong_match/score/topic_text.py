@@ -13,4 +13,4 @@ def values(prepared: Prepared, need: int, offers: Ints) -> Floats:
     return likeness(prepared.needs.title_words[need], prepared.offers.text_words[offers], _CEILING)
 
 
-FEATURE = Feature("topic_text", values, needs_encoder=True)
+FEATURE = Feature("topic_text", values, vectors="words")

@@ -14,4 +14,4 @@ def values(prepared: Prepared, need: int, offers: Ints) -> Floats:
     return likeness(prepared.needs.titles[need], prepared.offers.titles[offers], _CEILING)
 
 
-FEATURE = Feature("topic_title", values, needs_encoder=True)
+FEATURE = Feature("topic_title", values, vectors="titles")
