@@ -90,10 +90,10 @@ def _left_out(terminal: Terminal, file: str, graded: Graded, unknown: Sequence[J
 
 
 def _outcome(terminal: Terminal, learned: Learned, out: Path) -> None:
-    from rongtong_match.cli.stopping import StopError
+    from rongtong_match.cli.writing import writing
     from rongtong_match.messages import say
+    from rongtong_match.rank.records import put_whole
     from rongtong_match.rank.weights import dump
-    from rongtong_match.text.encoders.places import write_whole
 
     terminal.say(say(learned.reason, terminal.language), "green" if learned.accepted else "yellow")
     if not learned.accepted:
@@ -101,6 +101,6 @@ def _outcome(terminal: Terminal, learned: Learned, out: Path) -> None:
         raise typer.Exit(REFUSED)
     before, after = f"{learned.mrr_before:.3f}", f"{learned.mrr_after:.3f}"
     terminal.say(terminal.t("learn.mrr", before=before, after=after))
-    if not write_whole(out, dump(learned.weights).encode()):
-        raise StopError("unwritable", path=str(out), cause="write")
+    with writing(out):
+        put_whole(out, [dump(learned.weights).encode()])
     terminal.say(terminal.t("learn.written", path=str(out)), "bold green")

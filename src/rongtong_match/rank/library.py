@@ -16,12 +16,12 @@ from typing import Self
 
 from rongtong_match.rank.candidates import terms_of
 from rongtong_match.rank.options import Progress, silent
-from rongtong_match.rank.records import RecordFile
+from rongtong_match.rank.records import RecordFile, put_whole
 from rongtong_match.retrieve.base import Entry, Filter, Hit, IndexSettings, Query, RetrieveError, Vector
 from rongtong_match.retrieve.embedded import EmbeddedIndex
 from rongtong_match.text.encoders.base import Encoder
 from rongtong_match.text.encoders.centre import Centred, fit
-from rongtong_match.text.encoders.places import write_whole
+from rongtong_match.text.encoders.none import NoEncoder
 from rongtong_match.text.ground import TITLES
 from rongtong_match.text.segment import content_words, default
 from rongtong_match.types import Offer
@@ -49,12 +49,15 @@ def encoder_spec(folder: Path) -> str:
         return ""
 
 
-def space_of(encoder: Encoder | None) -> IndexSettings:
+def space_of(encoder: Encoder) -> IndexSettings:
     """Encoder and ground titles together name the space of the vectors."""
     ground = hashlib.sha256("\n".join(TITLES).encode()).hexdigest()[:8]
-    with_vectors = encoder is not None and encoder.dim > 0
-    name = f"{encoder.id}|ground-{ground}" if encoder is not None and with_vectors else "none"
-    return IndexSettings(name, encoder.dim if encoder is not None and with_vectors else 1)
+    return IndexSettings(f"{encoder.id}|ground-{ground}" if speaks(encoder) else encoder.id, encoder.dim)
+
+
+def speaks(encoder: Encoder) -> bool:
+    """False for the encoder of those who want none: it answers with zeros."""
+    return encoder.id != NoEncoder.id
 
 
 class Library:
@@ -74,11 +77,13 @@ class Library:
         self._index = EmbeddedIndex(folder / "index", settings, writable=writable)
         if not kept:
             line = json.dumps({"format": 1, "encoder": spec}, ensure_ascii=False)
-            if not write_whole(folder / "library.json", line.encode()):
+            try:
+                put_whole(folder / "library.json", [line.encode()])
+            except OSError:
                 self._index.close()
-                raise RetrieveError("retrieve.no_index", path=str(folder))
+                raise
         self._records = RecordFile(folder / "records.jsonl")
-        self._encoder = _centred(encoder) if encoder is not None and encoder.dim else None
+        self._encoder = _centred(encoder) if encoder is not None and speaks(encoder) else None
 
     @property
     def space(self) -> str:

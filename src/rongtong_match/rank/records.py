@@ -89,14 +89,7 @@ class RecordFile:
     def compact(self, alive: Callable[[str], bool]) -> None:
         """Rewrites the file without what is replaced or no longer ``alive``, all at once."""
         newest = dict(self._lines())
-        beside = self.path.with_suffix(".new")
-        with beside.open("wb") as file:
-            for key, body in newest.items():
-                if alive(json.loads(key)):
-                    file.write(key + b"\t" + body)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, self.path)
+        put_whole(self.path, (key + b"\t" + newest[key] for key in newest if alive(json.loads(key))))
 
     def __len__(self) -> int:
         return sum(1 for _ in self._lines())
@@ -110,6 +103,16 @@ class RecordFile:
                 key, tab, body = line.partition(b"\t")
                 if tab and line.endswith(b"\n"):
                     yield key, body
+
+
+def put_whole(path: Path, lines: Iterable[bytes]) -> None:
+    """Writes a file so that a reader finds the old or the new one. Raises ``OSError``."""
+    beside = path.with_name(f"{path.name}.new")
+    with beside.open("wb") as file:
+        file.writelines(lines)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(beside, path)
 
 
 def _line(offer: Offer) -> bytes:

@@ -25,6 +25,7 @@ def found(run, index, text, *words) -> list[dict]:
 def test_a_title_finds_its_own_record(run, index):
     hits = found(run, index, "液冷板搅拌摩擦焊")
     assert (hits[0]["rank"], hits[0]["id"], hits[0]["offer"]["title"]) == (1, "CG-001", "液冷板搅拌摩擦焊")
+    assert hits[0]["score"] == hits[0]["lexical"] > 0  # words alone count in full where there are no vectors
     assert found(run, index, "液冷板攪拌摩擦焊")[0]["id"] == "CG-001"  # traditional characters
 
 
@@ -74,3 +75,15 @@ def test_another_encoder_is_refused(run, index, offers):
     done = run("index", "add", index, offers, "--encoder", "static", "-q", *DAY)
     assert done.exit_code == 2
     assert found(run, index, "液冷板")
+
+
+@pytest.mark.slow
+def test_meaning_is_searched_and_does_not_move_when_records_come(run, offers, tmp_path):
+    run("index", "add", tmp_path / "ix", offers, "-q", "--encoder", "e5", *DAY)
+    before = found(run, tmp_path / "ix", "把废油变成燃料", "--top", "1")[0]
+    assert before["offer"]["title"] == "火锅废弃油脂制生物柴油"
+    assert before["dense"] > 0
+    (tmp_path / "one.csv").write_text("编号,成果名称\nNEW-1,竹材防霉剂\n", "utf-8")
+    run("index", "add", tmp_path / "ix", tmp_path / "one.csv", "-q", *DAY)
+    after = found(run, tmp_path / "ix", "把废油变成燃料", "--top", "1")[0]
+    assert (after["id"], after["dense"]) == (before["id"], before["dense"])
