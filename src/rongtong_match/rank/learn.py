@@ -94,7 +94,8 @@ def gather(ready: Matcher, judgments: Sequence[Judgment]) -> tuple[Judged, tuple
         mine = np.array([offers[j.offer_id] for j in known if j.need_id == one])
         rows.append(ready.scored(needs[one], mine, every).values)
     # Back to the four places a run rounds to: a single-precision tail would move a point.
-    values = np.round(np.concatenate(rows).astype(np.float64), 4) if rows else np.zeros((0, len(FEATURES)))
+    found = np.concatenate(rows).astype(np.float64) if rows else np.zeros((0, len(FEATURES)))
+    values: Floats = np.round(found, 4)
     levels = np.array([j.level for j in known], np.int64)
     return Judged(values, levels, np.array([ids.index(j.need_id) for j in known], np.int64), ids), unknown
 
