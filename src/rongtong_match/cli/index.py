@@ -59,10 +59,14 @@ def add(
 
 def open_kept(folder: Path, asked: str | None, phases: Phases, jobs: int) -> tuple[Encoder, str]:
     """The encoder that the index was made with, or for a new one the one asked for, and its name."""
+    from rongtong_match.cli.stopping import StopError
     from rongtong_match.rank.library import encoder_spec, speaks
     from rongtong_match.text.encoders import open_encoder
 
-    spec = asked or encoder_spec(folder) or "auto"
+    kept = encoder_spec(folder)
+    if asked not in (None, "auto", kept) and kept:
+        raise StopError("other_encoder", path=str(folder), kept=kept, wanted=str(asked))
+    spec = kept or asked or "auto"
     encoder = open_encoder(spec, workers=jobs, progress=phases.encoding)
     # What "auto" meant when the index was made must not change with what is installed later.
     return encoder, ("e5" if speaks(encoder) else "none") if spec == "auto" else spec

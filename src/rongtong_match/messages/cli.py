@@ -212,6 +212,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} cannot be written ({cause}). Check your rights and the space on the disk, close the program "
         "that has it open, or choose another place with -o.",
     ),
+    "cli.stop.other_encoder": (
+        "索引 {path} 是用编码器 {kept} 建的，不能混用 {wanted}。请去掉 --encoder，或另建一个索引。",
+        "The index {path} was made with the encoder {kept}; {wanted} cannot join it. "
+        "Leave --encoder out, or make another index.",
+    ),
     "cli.stop.judgments": (
         "{file} 里没有找到评判：需要三列，需求编号、供给编号、等级。看到的文字有：{seen}。",
         "No judgments in {file}: it takes three columns, need id, offer id and level. Seen: {seen}.",

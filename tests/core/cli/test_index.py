@@ -74,6 +74,7 @@ def test_no_index_is_one_sentence(run, tmp_path, words):
 def test_another_encoder_is_refused(run, index, offers):
     done = run("index", "add", index, offers, "--encoder", "static", "-q", *DAY)
     assert done.exit_code == 2
+    assert "编码器 none" in done.stderr
     assert found(run, index, "液冷板")
 
 
