@@ -31,8 +31,9 @@ class Options:
     """Candidates a need that are scored in full; never fewer than five times ``top``."""
 
     whole_titles: int = 20_000
-    """Records on both sides up to which titles are encoded whole, at some 80 a second and core; beyond it
-    the word table alone carries the meaning, which costs about .01 of nDCG."""
+    """How many titles are encoded whole at most, at some 80 a second and core: all of them, else those of the
+    needs and of their candidates, else none; the word table, which then carries the meaning alone, costs
+    about .01 of nDCG."""
 
     @property
     def candidates(self) -> int:

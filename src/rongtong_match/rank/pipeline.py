@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+import numpy as np
+
 from rongtong_match.assign import duplicates
 from rongtong_match.classify import field_of, fill
 from rongtong_match.rank import asking, candidates, combine, sharing, teaming
@@ -13,7 +15,7 @@ from rongtong_match.rank.options import Options, Progress, silent
 from rongtong_match.rank.weights import default
 from rongtong_match.results import Run, Settings
 from rongtong_match.score.base import Feature, Ints
-from rongtong_match.score.prepared import Prepared, prepare
+from rongtong_match.score.prepared import Prepared, prepare, with_titles
 from rongtong_match.score.reasons import reasons
 from rongtong_match.text.encoders.base import Encoder
 from rongtong_match.types import Match, Need, Offer, Outcome, Record, Verdict, Weights
@@ -40,6 +42,8 @@ class Matcher:
     prepared: Prepared
     weights: Weights
     options: Options
+    lists: tuple[Ints, ...] = ()
+    """Each need's candidates where they had to be found first: in a large collection."""
 
     @property
     def vectors(self) -> frozenset[str]:
@@ -95,7 +99,17 @@ def matcher(
     whole = len(needs) + len(offers) <= options.whole_titles
     prepared = prepare(*filled, _speaking(encoder), whole_titles=whole, tick=tick)
     progress("prepare", total, total)
-    return Matcher(tuple(needs), tuple(offers), prepared, weights or default(), options)
+    ready = Matcher(tuple(needs), tuple(offers), prepared, weights or default(), options)
+    return ready if whole else _closer(ready, _speaking(encoder), progress)
+
+
+def _closer(ready: Matcher, encoder: Encoder | None, progress: Progress) -> Matcher:
+    """In a large collection the encoder reads the titles of the candidates alone, if these are few enough."""
+    lists = tuple(candidates.find(ready.prepared, ready.offers, ready.needs, ready.options, progress))
+    rows = np.unique(np.concatenate(lists)) if lists else np.zeros(0, np.int64)
+    if encoder is None or len(ready.needs) + len(rows) > ready.options.whole_titles:
+        return replace(ready, lists=lists)
+    return replace(ready, lists=lists, prepared=with_titles(ready.prepared, rows, encoder))
 
 
 def _speaking(encoder: Encoder | None) -> Encoder | None:
@@ -141,7 +155,7 @@ def match(
 ) -> Run:
     """Everything one run finds; equal input gives equal output, byte for byte."""
     ready = matcher(needs, offers, options, encoder, weights, progress)
-    lists = candidates.find(ready.prepared, ready.offers, ready.needs, options, progress)
+    lists = ready.lists or candidates.find(ready.prepared, ready.offers, ready.needs, options, progress)
     ranked: list[tuple[list[Match], list[Match]]] = []
     for need, rows in enumerate(lists):
         ranked.append(rank_need(ready, need, rows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import sparse
@@ -107,6 +107,16 @@ def prepare(
         _offers(offers, named, texts, spelled, lexicon, grams, reader),
         segmenter,
     )
+
+
+def with_titles(prepared: Prepared, rows: Ints, encoder: Encoder) -> Prepared:
+    """``prepared`` with all needs' titles encoded and those of the offers in ``rows``; the others stay 0."""
+    needs, offers = prepared.needs, prepared.offers
+    some = _titles([offers.records[i] for i in rows.tolist()], encoder, asking=False)
+    titles = np.zeros((len(offers.records), some.shape[1]), np.float32)
+    titles[rows] = some
+    asked = replace(needs, titles=_titles(needs.records, encoder, asking=True))
+    return replace(prepared, needs=asked, offers=replace(offers, titles=titles))
 
 
 def _needs(
