@@ -10,12 +10,12 @@ import numpy as np
 from rongtong_match.rank import combine
 from rongtong_match.rank.candidates import find
 from rongtong_match.rank.options import silent
-from rongtong_match.rank.pipeline import Matcher
+from rongtong_match.rank.pipeline import Matcher, completed
 from rongtong_match.results import Change, Explanation
 from rongtong_match.score.base import Ints
 from rongtong_match.score.features import FACTS
 from rongtong_match.types import Match, Need, Outcome, Reason
-from rongtong_match.verdict import judge, judge_many, loosen
+from rongtong_match.verdict import judge_many, loosen
 
 LOOSENED = ("maturity", "budget", "deadline", "region", "licence", "kind")
 
@@ -69,24 +69,34 @@ def _rank(ready: Matcher, scored: combine.Scored, allowed: list[bool], place: in
 
 
 def _loosened(ready: Matcher, row: int, rows: Ints, scored: combine.Scored) -> Iterator[Change]:
-    """How many more related candidates each loosened constraint would let in."""
-    need, today = ready.needs[row], ready.options.today
-    related = [
-        ready.offers[i]
-        for i, total in zip(rows.tolist(), scored.totals.tolist(), strict=True)
-        if combine.level(total, ready.weights) >= ready.options.min_level
-    ]
-
-    def open_to(asked: Need) -> int:
-        return sum(judge(asked, one, today=today).outcome is not Outcome.VIOLATED for one in related)
-
-    now = open_to(need)
+    """How many more pairs a run with each loosened constraint would show, had it room for all."""
+    need = ready.needs[row]
+    now = _open(ready, need, scored)
     for constraint in LOOSENED:
         for looser in loosen(need, constraint):
-            gain = open_to(looser) - now
+            gain = _open(ready, looser, _asking(ready, row, looser).scored(row, rows)) - now
             if gain > 0:
                 yield Change(_loosening(constraint, need, looser), gain)
                 break
+
+
+def _asking(ready: Matcher, row: int, asked: Need) -> Matcher:
+    """The same collections with one need said otherwise: its facts move its scores too."""
+    records = list(ready.prepared.needs.records)
+    records[row] = completed(asked)
+    side = replace(ready.prepared.needs, records=tuple(records))
+    return replace(ready, prepared=replace(ready.prepared, needs=side))
+
+
+def _open(ready: Matcher, asked: Need, scored: combine.Scored) -> int:
+    """How many candidates reach the asked level and break no constraint of ``asked``."""
+    related = [
+        ready.offers[i]
+        for i, total in zip(scored.offers.tolist(), scored.totals.tolist(), strict=True)
+        if combine.level(total, ready.weights) >= ready.options.min_level
+    ]
+    verdicts = judge_many(asked, related, today=ready.options.today)
+    return sum(verdict.outcome is not Outcome.VIOLATED for verdict in verdicts)
 
 
 def _loosening(constraint: str, need: Need, looser: Need) -> Reason:
