@@ -22,14 +22,26 @@ def rarity(word: str, documents: Sequence[Words]) -> float:
     return math.log(1 + (len(documents) - holding + 0.5) / (holding + 0.5))
 
 
-def cover(asked: Words, offered: Words, documents: Sequence[Words], meaning: Meaning, floor: float) -> float:
-    """Share of ``asked``, by rarity, that the closest words of ``offered`` cover."""
+def enough(words: Words, documents: Sequence[Words]) -> float:
+    """The rarity that makes a question specific: one and a half times that of the rarest word."""
+    return 1.5 * max((rarity(word, documents) for word in words), default=1 / 1.5)
+
+
+def cover(
+    asked: Words,
+    offered: Words,
+    documents: Sequence[Words],
+    meaning: Meaning,
+    floor: float,
+    least: float,
+) -> float:
+    """Share of ``asked``, by rarity (``least`` at least), that the closest words of ``offered`` cover."""
     found = total = 0.0
     for word in asked:
         weight = rarity(word, documents)
         found += weight * max((near(word, other, meaning, floor) for other in offered), default=0.0)
         total += weight
-    return min(1.0, found / total) if total else 0.0
+    return min(1.0, found / max(total, least)) if total else 0.0
 
 
 def near(a: str, b: str, meaning: Meaning, floor: float) -> float:
@@ -40,7 +52,7 @@ def near(a: str, b: str, meaning: Meaning, floor: float) -> float:
     return min(1.0, max(0.0, (cosine - floor) / (1 - floor)))
 
 
-def terms(asked: Words, text: Words, documents: Sequence[Words], ceiling: float) -> float:
+def terms(asked: Words, text: Words, documents: Sequence[Words], ceiling: float, least: float) -> float:
     """BM25 of ``asked`` over one text of ``documents``, as a share of the most it could reach."""
     usual = sum(len(document) for document in documents) / len(documents) or 1.0
     found = total = 0.0
@@ -49,7 +61,7 @@ def terms(asked: Words, text: Words, documents: Sequence[Words], ceiling: float)
         weight = rarity(word, documents)
         found += weight * count / (count + K1 * (1 - B + B * len(text) / usual))
         total += weight
-    return min(1.0, found / total / ceiling) if total else 0.0
+    return min(1.0, found / max(total, least) / ceiling) if total else 0.0
 
 
 def characters(asked: str, text: str, collection: Sequence[str], ceiling: float) -> float:

@@ -9,7 +9,8 @@ SENSIBLE = st.lists(
     st.sampled_from(["铝合金", "压铸", "气孔", "缺陷", "废水", "氨氮", "锂电池", "隔膜", "检测", "的", "，"]),
     max_size=6,
 ).map("".join)
-NOISE = st.sampled_from(["", "。！", "😀🧪", "\0\ud800", "<b></b>", "铝" * 10_000, "a b c", "技术方法"])
+LONG = "铝压铸件" * 2_500
+NOISE = st.sampled_from(["", "。！", "😀🧪", "\0\ud800", "<b></b>", LONG, "a b c", "技术方法"])
 TEXT = SENSIBLE | NOISE | st.text(max_size=8)
 FIELDS = st.lists(st.sampled_from(["新材料", "环保"]), max_size=2).map(tuple)
 MATURITY = st.none() | st.integers(1, 9)

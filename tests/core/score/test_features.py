@@ -43,7 +43,7 @@ def test_a_value_does_not_depend_on_who_else_is_asked_for(asking, offering, enco
 @settings(max_examples=15, deadline=None)
 def test_without_an_encoder_the_features_of_meaning_are_silent(asking, offering):
     ready = prepare(asking, offering, None)
-    silent = [feature for feature in FEATURES if feature.needs_encoder]
+    silent = [feature for feature in FEATURES if feature.vectors]
     assert len(silent) == 4
     assert not any(f.values(ready, 0, np.arange(len(offering))).any() for f in silent)
 

@@ -21,26 +21,28 @@ def _both(asking, offering):
 
 
 @given(needs, offers)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_cover_agrees(asking, offering):
     ready, every, documents, asked, meaning = _both(asking, offering)
     titles = [subject(heading(offer), ready.segmenter) for offer in offering]
-    by_title = [slow.cover(asked, one, documents, meaning, 0.3) for one in titles]
-    by_text = [slow.cover(asked, sorted(set(one)), documents, meaning, 0.4) for one in documents]
+    least = slow.enough(ready.lexicon.words, documents)
+    by_title = [slow.cover(asked, one, documents, meaning, 0.3, least) for one in titles]
+    by_text = [slow.cover(asked, sorted(set(one)), documents, meaning, 0.4, least) for one in documents]
     np.testing.assert_allclose(cover.in_title(ready, 0, every), by_title, atol=1e-5)
     np.testing.assert_allclose(cover.in_text(ready, 0, every), by_text, atol=1e-5)
 
 
 @given(needs, offers)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_terms_agree(asking, offering):
     ready, every, documents, asked, _ = _both(asking, offering)
-    expected = [slow.terms(asked, one, documents, 0.8) for one in documents]
+    least = slow.enough(ready.lexicon.words, documents)
+    expected = [slow.terms(asked, one, documents, 0.8, least) for one in documents]
     np.testing.assert_allclose(terms.values(ready, 0, every), expected, atol=1e-5)
 
 
 @given(needs, offers)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_characters_agree(asking, offering):
     ready, every, *_ = _both(asking, offering)
     collection = [*map(text_of, offering), *map(heading, asking)]
