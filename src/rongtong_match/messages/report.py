@@ -179,6 +179,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.feature.cover_title": ("标题覆盖需求", "Title covers need"),
     "report.feature.cover_text": ("全文覆盖需求", "Text covers need"),
     "report.feature.detail": ("需求细节", "Need's detail"),
+    "report.feature.detail_characters": ("需求细节字面", "Detail's characters"),
     "report.feature.terms": ("术语重合", "Shared terms"),
     "report.feature.kind": ("类型", "Kind"),
     "report.feature.field": ("领域", "Field"),
