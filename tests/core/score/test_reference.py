@@ -2,6 +2,7 @@
 
 import numpy as np
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rongtong_match.reference import score as slow
 from rongtong_match.score import characters, cover, terms
@@ -11,8 +12,8 @@ from tests.core.score.odd_records import needs, offers
 from tests.core.text.hashing import Hashing
 
 
-def _both(asking, offering):
-    ready = prepare(asking, offering, Hashing())
+def _both(asking, offering, encoder=None):
+    ready = prepare(asking, offering, encoder)
     cut = ready.segmenter
     documents = [cut.content_words(text_of(offer)) for offer in offering]
     asked = subject(heading(asking[0]), cut)
@@ -20,10 +21,10 @@ def _both(asking, offering):
     return ready, np.arange(len(offering)), documents, asked, meaning
 
 
-@given(needs, offers)
+@given(needs, offers, st.sampled_from([None, Hashing()]))
 @settings(max_examples=15, deadline=None)
-def test_cover_agrees(asking, offering):
-    ready, every, documents, asked, meaning = _both(asking, offering)
+def test_cover_agrees(asking, offering, encoder):
+    ready, every, documents, asked, meaning = _both(asking, offering, encoder)
     titles = [subject(heading(offer), ready.segmenter) for offer in offering]
     least = slow.enough(ready.lexicon.words, documents)
     by_title = [slow.cover(asked, one, documents, meaning, 0.3, least) for one in titles]
