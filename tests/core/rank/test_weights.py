@@ -1,6 +1,8 @@
 """Weights as a file: what is written can be read back, what makes no sense is refused with a reason."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -30,6 +32,13 @@ def weights(draw):
 def test_the_weights_that_come_along_survive_a_round_trip():
     assert parse(dump(default()), "x") == default()
     assert sum(w for _, w in default().features) == pytest.approx(1)
+
+
+def test_the_page_lists_the_weights_that_come_along():
+    page = (Path(__file__).parents[3] / "docs/explanation/matching.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| ([\d.]+) \|", page, re.MULTILINE)
+    assert [(name, float(weight)) for name, weight in rows] == list(default().features)
+    assert default().version in page
 
 
 @given(weights(), st.text(st.characters(exclude_categories=["Cs"]), max_size=10))
