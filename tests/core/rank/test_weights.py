@@ -122,5 +122,13 @@ def test_a_higher_score_makes_every_level_at_least_as_likely(one, other):
     assert min(low.values()) >= 0
 
 
+def test_curves_that_cross_give_no_negative_chance():
+    crossing = replace(default(), calibration=((5.0, -4.0), (20.0, -2.0), (1.0, 3.0)))
+    for total in range(0, 1_000_001, 100_000):
+        found = combine.chances(total, crossing)
+        assert min(found.values()) >= 0
+        assert sum(found.values()) == pytest.approx(1, abs=3e-6)
+
+
 def test_without_calibration_there_are_no_chances():
     assert combine.chances(500_000, replace(default(), calibration=())) == {}
