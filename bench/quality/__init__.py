@@ -1,0 +1,1 @@
+"""Quality of ranking beside peers, in one run: ``python -m bench.quality``."""
