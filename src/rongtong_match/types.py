@@ -169,6 +169,8 @@ class Reason:
     params: tuple[tuple[str, str | int | float], ...] = ()
     need_passages: tuple[Passage, ...] = ()
     offer_passages: tuple[Passage, ...] = ()
+    because: Reason | None = None
+    """The reason behind this one: its sentence, in the reader's language, is the parameter ``why``."""
 
     def get(self, name: str, default: str | int | float = "") -> str | int | float:
         """The parameter called ``name``."""

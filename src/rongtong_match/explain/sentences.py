@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from zlib import crc32
 
-from rongtong_match.messages import Language, catalogue, tell
+from rongtong_match.messages import Language, catalogue, cause, tell
 from rongtong_match.types import Contribution, Match, Reason
 
 ORDER = (
@@ -102,7 +102,7 @@ def _terms(reason: Reason) -> list[str]:
 
 def _readable(reason: Reason, terms: list[str], language: Language) -> dict[str, str | int | float]:
     """The parameters, with a long list of terms cut and joined as the language joins lists."""
-    params = dict(reason.params)
+    params = dict(reason.params) | cause(reason, language)
     if terms:
         params["terms"] = ("、" if language == "zh" else ", ").join(
             term[:TERM_LENGTH] for term in terms[:SHOWN_TERMS]

@@ -32,7 +32,12 @@ def catalogue() -> dict[str, tuple[str, str]]:
 
 def say(reason: Reason, language: Language = "zh") -> str:
     """The sentence of ``reason``. An undeclared code is an error, never an empty sentence."""
-    return tell(reason.code, language, **dict(reason.params))
+    return tell(reason.code, language, **dict(reason.params), **cause(reason, language))
+
+
+def cause(reason: Reason, language: Language) -> dict[str, str]:
+    """The parameter ``why`` of a reason that rests on another one."""
+    return {} if reason.because is None else {"why": say(reason.because, language)}
 
 
 def tell(code: str, language: Language = "zh", **params: str | int | float) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rongtong_match.messages import say
 from rongtong_match.results import Question, Unserved
 from rongtong_match.types import Level, Match, Outcome, Reason
 
@@ -48,7 +47,7 @@ def _why(need_id: str, best: Match | None, barred: Match | None, any_offers: boo
         return Unserved(need_id, Reason("unserved.no_offers"))
     if barred is not None and barred.level >= Level.STRONG:
         broken = next(c for c in barred.verdict.checks if c.outcome is Outcome.VIOLATED)
-        return Unserved(need_id, Reason("unserved.excluded", (("why", say(broken.reason)),)), barred)
+        return Unserved(need_id, Reason("unserved.excluded", because=broken.reason), barred)
     if best is not None:
         return Unserved(need_id, Reason("unserved.weak"), best)
     return Unserved(need_id, Reason("unserved.nothing"), barred)
