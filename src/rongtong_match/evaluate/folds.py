@@ -19,7 +19,7 @@ def folds(needs: Sequence[Need], k: int = 5, seed: int = 0) -> tuple[tuple[str, 
     The same needs and seed give the same folds, in whatever order the needs come. Raises ValueError for
     ``k`` below 2 or above the number of groups of distinct needs.
     """
-    groups = _groups(sorted(needs, key=lambda need: need.id))
+    groups = distinct(needs)
     if not 2 <= k <= len(groups):
         raise ValueError(f"{len(groups)} distinct needs cannot make {k} folds; choose between 2 and that")
     groups.sort(key=lambda group: (-len(group), sha256(f"{seed}:{group[0]}".encode()).hexdigest()))
@@ -29,8 +29,9 @@ def folds(needs: Sequence[Need], k: int = 5, seed: int = 0) -> tuple[tuple[str, 
     return tuple(tuple(sorted(fold)) for fold in made)
 
 
-def _groups(needs: Sequence[Need]) -> list[list[str]]:
-    """Ids of needs whose titles are alike, directly or through others."""
+def distinct(needs: Sequence[Need]) -> list[list[str]]:
+    """Groups of ids of needs whose titles are alike, directly or through others: a fold never parts them."""
+    needs = sorted(needs, key=lambda need: need.id)
     grams = [title_grams(need.title) for need in needs]
     owner = list(range(len(needs)))
     for i, j, _ in similar(grams, rarity(grams), ALIKE):

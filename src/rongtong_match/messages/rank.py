@@ -62,6 +62,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Only {needs} needs carry usable judgments; it takes at least {least} to tell whether new weights"
         " help. The weights stay as they are.",
     ),
+    "learn.too_alike": (
+        "有评判的 {needs} 项需求彼此太像，只能算作 {groups} 组，至少要 {least} 组才能判断新权重是否有用。"
+        "请补评几项别的领域的需求；权重保持不变。",
+        "The {needs} judged needs are so alike that they make only {groups} groups; it takes at least {least}"
+        " to tell whether new weights help. Grade some needs of other fields. The weights stay as they are.",
+    ),
     "learn.accepted": (
         "在未参与拟合的 {needs} 项需求上，nDCG@10 由 {before} 升到 {after}，采用新权重。",
         "On {needs} held-out needs nDCG@10 rises from {before} to {after}: the new weights are taken.",

@@ -7,7 +7,7 @@ a feature can never lower a score. Thresholds and chances come from logistic cur
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
@@ -55,9 +55,14 @@ class Judged:
     """Row of the need in ``ids``."""
     ids: tuple[str, ...]
 
-    def only(self, kept: Sequence[str]) -> Judged:
+    def of(self, some: Collection[str]) -> NDArray[np.bool_]:
+        """True for the pairs of the needs ``some``."""
+        wanted = frozenset(some)
+        return np.isin(self.needs, [row for row, one in enumerate(self.ids) if one in wanted])
+
+    def only(self, kept: Collection[str]) -> Judged:
         """The pairs of the needs ``kept``."""
-        rows = np.isin(self.needs, [self.ids.index(one) for one in kept])
+        rows = self.of(kept)
         return replace(self, values=self.values[rows], levels=self.levels[rows], needs=self.needs[rows])
 
 
@@ -87,17 +92,17 @@ def gather(ready: Matcher, judgments: Sequence[Judgment]) -> tuple[Judged, tuple
         key=lambda j: (j.need_id, j.offer_id),
     )
     unknown = tuple(j for j in judgments if j.need_id not in needs or j.offer_id not in offers)
-    ids = tuple(dict.fromkeys(j.need_id for j in known))
+    graded: dict[str, list[int]] = {}
+    for j in known:
+        graded.setdefault(j.need_id, []).append(offers[j.offer_id])
     every = tuple((feature, 1.0) for feature in FEATURES)
-    rows = []
-    for one in ids:
-        mine = np.array([offers[j.offer_id] for j in known if j.need_id == one])
-        rows.append(ready.scored(needs[one], mine, every).values)
+    rows = [ready.scored(needs[one], np.array(mine), every).values for one, mine in graded.items()]
     # Back to the four places a run rounds to: a single-precision tail would move a point.
     found = np.concatenate(rows).astype(np.float64) if rows else np.zeros((0, len(FEATURES)))
     values: Floats = np.round(found, 4)
     levels = np.array([j.level for j in known], np.int64)
-    return Judged(values, levels, np.array([ids.index(j.need_id) for j in known], np.int64), ids), unknown
+    owners = np.array([row for row, mine in enumerate(graded.values()) for _ in mine], np.int64)
+    return Judged(values, levels, owners, tuple(graded)), unknown
 
 
 def fit(judged: Judged, prior: Weights, pull: float = PULL) -> Floats:
@@ -164,8 +169,8 @@ def held_out(
     """Each pair's score under weights fitted without its need."""
     scores = np.zeros(len(judged.levels))
     for group in groups:
-        others = judged.only([one for one in judged.ids if one not in set(group)])
-        mine = np.isin(judged.needs, [judged.ids.index(one) for one in group])
+        mine = judged.of(group)
+        others = judged.only(frozenset(judged.ids) - frozenset(group))
         scores[mine] = judged.values[mine] @ acting(prior, fit(others, prior, pull), vectors)
     return scores
 
@@ -179,9 +184,11 @@ def learn(ready: Matcher, judgments: Sequence[Judgment], seed: int = 0) -> Learn
     prior, vectors = ready.weights, ready.vectors
     before, ranks_before = quality(judged, judged.values @ np.array([w for _, w in ready.weighted]))
     if len(before) < LEAST_NEEDS:
-        reason = Reason("learn.too_few", (("least", LEAST_NEEDS), ("needs", len(before))))
-        return Learned(prior, False, reason, len(before), 0.0, 0.0, 0.0, 0.0)
-    known = [need for need in ready.needs if need.id in set(judged.ids)]
+        return _refused(prior, len(before), "learn.too_few", least=LEAST_NEEDS, needs=len(before))
+    judged_ids = frozenset(judged.ids)
+    known = [need for need in ready.needs if need.id in judged_ids]
+    if (groups := len(folds.distinct(known))) < FOLDS:
+        return _refused(prior, len(before), "learn.too_alike", groups=groups, least=FOLDS, needs=len(known))
     runs = [
         quality(judged, held_out(judged, folds.folds(known, FOLDS, seed + i), prior, vectors=vectors))
         for i in range(SEEDS)
@@ -206,6 +213,11 @@ def learn(ready: Matcher, judgments: Sequence[Judgment], seed: int = 0) -> Learn
         float(np.mean(list(ranks_before.values()) or [0.0])),
         float(np.mean(ranks_after or [0.0])),
     )
+
+
+def _refused(prior: Weights, judged: int, code: str, **params: int) -> Learned:
+    """The weights in force, because nothing can be told."""
+    return Learned(prior, False, Reason(code, tuple(sorted(params.items()))), judged, 0.0, 0.0, 0.0, 0.0)
 
 
 def _helps(before: dict[str, float], after: dict[str, float], seed: int) -> bool:

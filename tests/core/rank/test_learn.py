@@ -1,14 +1,29 @@
 """Learning takes what a hidden reader meant and refuses noise."""
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import numpy as np
 import pytest
 
-from rongtong_match.rank.learn import FOLDS, Judgment, acting, fit, gather, held_out, learn, points, quality
+from rongtong_match.rank.learn import (
+    FOLDS,
+    LEAST_NEEDS,
+    Judgment,
+    acting,
+    fit,
+    gather,
+    held_out,
+    learn,
+    points,
+    quality,
+)
+from rongtong_match.rank.options import Options
+from rongtong_match.rank.pipeline import matcher
 from rongtong_match.rank.weights import default, dump, parse
 from rongtong_match.score.features import FEATURES
+from rongtong_match.types import Need, Offer
 from tests.core.rank.lists import needs, offers, ready
 
 NAMES = [feature.name for feature in FEATURES]
@@ -108,3 +123,13 @@ def test_scores_of_judged_pairs_are_those_of_a_run():
     scored = made.scored(row[pair[0]], np.array([place[pair[1]]]))
     weights = replace(default(), features=tuple(zip(NAMES, acts.tolist(), strict=True)))
     assert points(judged, weights)[7] == scored.totals[0]
+
+
+def test_needs_that_are_all_alike_are_refused_with_a_sentence():
+    asked = [Need(f"n{at:02}", "矿热炉电极糊配方优化") for at in range(LEAST_NEEDS)]
+    had = [Offer("a", "矿热炉电极糊"), Offer("b", "矿热炉炉衬"), Offer("c", "茶叶杀青")]
+    graded = [
+        Judgment(need.id, one, level) for need in asked for one, level in (("a", 4), ("b", 2), ("c", 1))
+    ]
+    found = learn(matcher(asked, had, Options(date(2026, 11, 22))), graded)
+    assert (found.accepted, found.reason.code, found.reason.get("groups")) == (False, "learn.too_alike", 1)
