@@ -15,6 +15,8 @@ from rongtong_match.types import Need, Offer, Passage, Reason, Record
 SHARED_BY = 30
 """A sentence that more records hold is a set phrase, no trace of a copy."""
 _LONG = 15
+_EFFORT = 2_000_000
+"""Comparisons a leading element of titles may cost: a catalogue built from one template has no rare ones."""
 
 
 def find(records: Sequence[Need] | Sequence[Offer]) -> tuple[DuplicateGroup, ...]:
@@ -26,7 +28,8 @@ def find(records: Sequence[Need] | Sequence[Offer]) -> tuple[DuplicateGroup, ...
     known: list[Record] = sorted(records, key=lambda record: record.id)
     grams = [title_grams(record.title) for record in known]
     weights = rarity(grams)
-    alike = {(i, j) for i, j, _ in similar(grams, weights, LIKE_TITLE)} | _same_sentences(known)
+    crowd = max(1, _EFFORT // max(1, len(known)))
+    alike = {(i, j) for i, j, _ in similar(grams, weights, LIKE_TITLE, crowd)} | _same_sentences(known)
     edges = []
     for i, j in sorted(alike):
         likeness = compare(known[i], known[j], weights)

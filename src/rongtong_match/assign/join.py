@@ -37,15 +37,20 @@ def jaccard(a: Set[str], b: Set[str], weights: Mapping[str, float]) -> float:
 
 
 def similar(
-    sets: Sequence[Set[str]], weights: Mapping[str, float], least: float
+    sets: Sequence[Set[str]], weights: Mapping[str, float], least: float, crowd: int | None = None
 ) -> Iterator[tuple[int, int, float]]:
-    """(i, j, similarity) with i < j for all pairs of sets whose ``jaccard`` is at least ``least`` > 0."""
+    """(i, j, similarity) with i < j for all pairs of sets whose ``jaccard`` is at least ``least`` > 0.
+
+    ``crowd``: of the sets that share a leading element only the last so many before ``j`` are looked at, so
+    that sets all made of the same few elements cost their number and not its square.
+    """
+    last = slice(None if crowd is None else -crowd, None)
     whole = [weight(each, weights) for each in sets]
     index: dict[str, list[int]] = {}
     for j, each in enumerate(sets):
         prefix = _prefix(each, weights, least)
         low, high = whole[j] * least - SLACK, whole[j] / least + SLACK
-        met = {i for element in prefix for i in index.get(element, ()) if low <= whole[i] <= high}
+        met = {i for element in prefix for i in index.get(element, [])[last] if low <= whole[i] <= high}
         for i in sorted(met):
             both = weight(sets[i] & each, weights)
             union = whole[i] + whole[j] - both

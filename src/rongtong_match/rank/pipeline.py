@@ -25,6 +25,8 @@ EXCLUDED = 3
 """How many excluded pairs a need keeps for "why not others"."""
 SILENT = "none"
 """Id of the encoder that has nothing to say."""
+COMPARED = 50_000
+"""Offers up to which all are compared with each other; copies nobody is shown mislead nobody."""
 SURE = 0.6
 """Least confidence of a field told by the text."""
 R = TypeVar("R", Need, Offer)
@@ -203,7 +205,8 @@ def _finish(
     progress("finish", 1, 3)
     teams = teaming.teams(ready, {one.need_id for one in unserved}, lists)
     progress("finish", 2, 3)
-    groups = (*duplicates.find(ready.needs), *duplicates.find(ready.offers)) if ready.needs else ()
+    compared = _compared(ready.offers, shown)
+    groups = (*duplicates.find(ready.needs), *duplicates.find(compared)) if ready.needs else ()
     progress("finish", 3, 3)
     return Run(
         settings=settings(ready, encoder),
@@ -218,6 +221,14 @@ def _finish(
         allocation=allocation,
         reverse=sharing.reverse(ready, lists) if ready.options.both_ways else (),
     )
+
+
+def _compared(offers: Sequence[Offer], shown: Sequence[Match]) -> Sequence[Offer]:
+    """The offers looked through for duplicates: all, of a large collection those that somebody is shown."""
+    if len(offers) <= COMPARED:
+        return offers
+    listed = {match.offer_id for match in shown}
+    return [offer for offer in offers if offer.id in listed]
 
 
 def settings(ready: Matcher, encoder: Encoder | None) -> Settings:

@@ -129,3 +129,9 @@ def test_groups_are_what_comparing_all_pairs_connects(rows, kind):
             group.update(dict.fromkeys(union, union))
     slow = {tuple(sorted(ids)) for ids in group.values() if len(ids) > 1}
     assert {found.ids for found in find(records)} == slow
+
+
+def test_titles_of_one_template_cost_their_number_and_not_its_square():
+    sets = [frozenset(f"abcdefgh{number % 7}") for number in range(3000)]
+    bounded = list(similar(sets, rarity(sets), 0.5, crowd=3))
+    assert len(sets) - 7 <= len(bounded) <= len(sets) * 9 * 3
