@@ -59,9 +59,9 @@ LOOSER = {
 @pytest.mark.parametrize(("constraint", "code"), LOOSER.items())
 def test_a_gain_is_what_a_run_with_the_loosened_need_shows(constraint, code):
     looser = [next(iter(loosen(need, constraint)), need) for need in needs()]
-    before, after = (few(some, offers(), depth=1000, top=200) for some in (needs(), looser))
+    before, after = run(depth=1000, top=200), few(looser, offers(), depth=1000, top=200)
     told = 0
-    for need in needs():
+    for need in needs()[:40]:
         changes = explain(ready(depth=1000), need.id, offers()[0].id).changes
         gain = sum(change.gain for change in changes if change.reason.code == code)
         shown = len(after.of_need(need.id)) - len(before.of_need(need.id))

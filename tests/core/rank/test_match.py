@@ -29,7 +29,7 @@ def test_contributions_add_up_to_the_score_exactly():
 
 
 @given(odd_records.needs, odd_records.offers, st.sampled_from([None, Hashing()]))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_any_lists_give_scores_within_bounds_and_repeat(asking, offering, encoder):
     options = Options(TODAY, both_ways=True, min_level=Level.NONE)
     found, again = (match(asking, offering, options, encoder) for _ in range(2))

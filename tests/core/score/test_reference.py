@@ -8,6 +8,7 @@ from rongtong_match.reference import score as slow
 from rongtong_match.score import characters, cover, terms
 from rongtong_match.score.prepared import heading, prepare, text_of
 from rongtong_match.text.lexicon import subject
+from rongtong_match.types import Need, Offer
 from tests.core.score.odd_records import needs, offers
 from tests.core.text.hashing import Hashing
 
@@ -49,3 +50,8 @@ def test_characters_agree(asking, offering):
     collection = [*map(text_of, offering), *map(heading, asking)]
     expected = [slow.characters(heading(asking[0]), text_of(o), collection, 0.3) for o in offering]
     np.testing.assert_allclose(characters.values(ready, 0, every), expected, atol=1e-5)
+
+
+def test_an_equal_word_covers_even_without_vectors():
+    ready = prepare([Need("n", "铝合金压铸气孔")], [Offer("o", "铝合金压铸气孔")], None)
+    assert cover.in_title(ready, 0, np.array([0]))[0] == cover.in_text(ready, 0, np.array([0]))[0] == 1
