@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,3 +50,11 @@ def test_ids_are_always_unique(entries: list[tuple[str, str]]) -> None:
     assert len(set(given_ids)) == len(drafts)
     firsts = {own: position for position, (own, _) in reversed(list(enumerate(entries))) if own}
     assert all(given_ids[position] == own for own, position in firsts.items())
+
+
+def test_one_id_in_every_row_costs_no_more_than_linear_time() -> None:
+    drafts = [Draft(0, row, id="工业") for row in range(30_000)]
+    before = process_time()
+    given_ids = give_ids(drafts, "offer").ids
+    assert (given_ids[0], given_ids[-1], len(set(given_ids))) == ("工业", "工业-30000", 30_000)
+    assert process_time() - before < 5

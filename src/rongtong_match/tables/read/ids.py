@@ -29,6 +29,7 @@ def give_ids(drafts: Sequence[Draft], side: str) -> Given:
     given = Given()
     owner: dict[str, int] = {}
     reserved = {draft.id for draft in drafts}
+    tried: dict[str, int] = {}
     for position, draft in enumerate(drafts):
         own = draft.id or (draft.serial if running else "")
         wanted = own or _digest(draft, _PREFIX[side])
@@ -36,16 +37,18 @@ def give_ids(drafts: Sequence[Draft], side: str) -> Given:
             given.made.add(position)
         elif wanted in owner:
             given.repeated[position] = owner[wanted]
-        chosen = _free(wanted, owner, reserved) if wanted in owner else wanted
+        chosen = _free(wanted, owner, reserved, tried) if wanted in owner else wanted
         owner[chosen] = position
         given.ids.append(chosen)
     return given
 
 
-def _free(wanted: str, owner: dict[str, int], reserved: set[str]) -> str:
-    number = 2
+def _free(wanted: str, owner: dict[str, int], reserved: set[str], tried: dict[str, int]) -> str:
+    """Counts on from where it stopped: a column of kinds taken for ids repeats one of them in every row."""
+    number = tried.get(wanted, 1) + 1
     while f"{wanted}-{number}" in owner or f"{wanted}-{number}" in reserved:
         number += 1
+    tried[wanted] = number
     return f"{wanted}-{number}"
 
 
