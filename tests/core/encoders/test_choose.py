@@ -33,7 +33,11 @@ def test_vectors_are_kept_where_told(tmp_path: Path) -> None:
     assert np.array_equal(open_encoder("e5", cache=tmp_path / "a/b/v.sqlite").queries(TITLES), first)
 
 
-@pytest.mark.parametrize("spec", ["", "bert", "path", "ftp://host#m", "http://host/v1", "path:/nowhere"])
+WRONG = ["", "bert", "path", "ftp://host#m", "http://host/v1", "path:/nowhere"]
+WRONG += ["http://host:port/v1#m", "http://[host/v1#m", "http://host/v 1#m"]
+
+
+@pytest.mark.parametrize("spec", WRONG)
 def test_wrong_spec_says_what_to_write(spec: str) -> None:
     with pytest.raises(EncoderError) as caught:
         open_encoder(spec)

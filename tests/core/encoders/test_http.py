@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socketserver
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -132,3 +133,15 @@ def test_silent_host_is_named() -> None:
 def test_only_web_addresses_are_taken(url: str) -> None:
     with pytest.raises(EncoderError):
         HttpEncoder(url, "m")
+
+
+def test_a_service_of_another_kind_is_named() -> None:
+    class Mail(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            self.wfile.write(b"220 mail ready\r\n")
+
+    with socketserver.TCPServer(("127.0.0.1", 0), Mail) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        with pytest.raises(EncoderError, match="BadStatusLine"):
+            HttpEncoder(f"http://127.0.0.1:{server.server_address[1]}/v1", "m", tries=1).queries(["a"])
+        server.shutdown()

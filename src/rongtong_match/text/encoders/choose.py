@@ -73,7 +73,10 @@ def _folder(folder: Path, workers: int | None) -> Encoder:
 def _service(spec: str) -> Encoder:
     from rongtong_match.text.encoders.http import HttpEncoder
 
-    parts = urlsplit(spec)
+    try:
+        parts = urlsplit(spec)
+    except ValueError as error:
+        raise EncoderError("encoder.url_wrong", url=spec) from error
     model, _, options = parts.fragment.partition("&")
     if not model:
         raise EncoderError("encoder.url_wrong", url=spec)

@@ -8,8 +8,9 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
+from http.client import HTTPException
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import numpy as np
 
@@ -50,9 +51,7 @@ class HttpEncoder:
         progress: Progress | None = None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        parts = urlsplit(base)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise EncoderError("encoder.url_wrong", url=base)
+        parts = _parts(base)
         self._url = base.rstrip("/") + "/embeddings"
         self._model, self._key_env, self._typed = model, key_env, typed
         self._prefixes = {"query": query_prefix, "passage": passage_prefix}
@@ -117,6 +116,8 @@ class HttpEncoder:
                     break
             except OSError as error:
                 cause = str(getattr(error, "reason", error))
+            except HTTPException as error:  # something answers, but not as a web service does
+                cause = type(error).__name__
         raise EncoderError("encoder.http_failed", url=self._url, cause=cause, key=self._key_env)
 
     def _request(self, body: bytes) -> urllib.request.Request:
@@ -124,3 +125,15 @@ class HttpEncoder:
         if key := os.environ.get(self._key_env):
             headers["Authorization"] = f"Bearer {key}"
         return urllib.request.Request(self._url, body, headers)  # noqa: S310 - the scheme is checked above
+
+
+def _parts(base: str) -> SplitResult:
+    """The address taken apart. Raises ``EncoderError`` for one that no connection can be opened to."""
+    try:
+        parts = urlsplit(base)
+        sound = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:  # a port that is no number, a bracket that is not closed
+        sound = False
+    if not sound or any(c.isspace() or not c.isprintable() for c in base):
+        raise EncoderError("encoder.url_wrong", url=base)
+    return parts
