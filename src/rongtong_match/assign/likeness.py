@@ -28,6 +28,7 @@ EDITED_DETAIL = 0.3
 SAME_TEXT = 0.9
 _SHINGLE = 5
 _BUCKETS = 509
+_COMPARED = 5_000
 _LABEL = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|\s)+")
 _ASKING = re.compile(
     r"^(?:关于|寻求|寻找|征集|研究|解决|需要|针对)+|(?:相关|有关|方面|技术|的)*(?:项目|需求|问题|难题|课题)+$"
@@ -130,8 +131,11 @@ def _numbers(title: str) -> tuple[str, ...]:
 
 
 def shared(a: Record, b: Record, part: str) -> Passage:
-    """The longest stretch of ``a``'s field ``part`` that stands in ``b``'s as well (case aside)."""
-    text, other = str(getattr(a, part)), str(getattr(b, part))
+    """The longest stretch of ``a``'s field ``part`` that stands in ``b``'s as well (case aside).
+
+    Only the first ``_COMPARED`` characters are looked at: the search is quadratic, and a reader wants no more.
+    """
+    text, other = str(getattr(a, part))[:_COMPARED], str(getattr(b, part))[:_COMPARED]
     matcher = SequenceMatcher(None, text.lower(), other.lower(), autojunk=False)
     match = matcher.find_longest_match(0, len(text), 0, len(other))
     return Passage(part, match.a, match.a + match.size, text[match.a : match.a + match.size])

@@ -1,6 +1,8 @@
 import string
 from itertools import combinations
+from time import process_time
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -135,3 +137,12 @@ def test_titles_of_one_template_cost_their_number_and_not_its_square():
     sets = [frozenset(f"abcdefgh{number % 7}") for number in range(3000)]
     bounded = list(similar(sets, rarity(sets), 0.5, crowd=3))
     assert len(sets) - 7 <= len(bounded) <= len(sets) * 9 * 3
+
+
+def test_a_cell_of_a_hundred_thousand_characters_is_compared_at_once():
+    text = "".join(np.random.default_rng(1).choice(list(PROFILE), 100_000))
+    before = process_time()
+    (found,) = find([Offer("a", "电机", text), Offer("b", "电机", text)])
+    assert found.ids == ("a", "b")
+    assert text.startswith(found.evidence[0].text)
+    assert process_time() - before < 5
