@@ -44,6 +44,8 @@ class Matcher:
     prepared: Prepared
     weights: Weights
     options: Options
+    limited: bool = False
+    """Whether any offer can be shown to only so many needs."""
     lists: tuple[Ints, ...] = ()
     """Each need's candidates where they had to be found first: in a large collection."""
 
@@ -101,7 +103,8 @@ def matcher(
     whole = len(needs) + len(offers) <= options.whole_titles
     prepared = prepare(*filled, _speaking(encoder), whole_titles=whole, tick=tick)
     progress("prepare", total, total)
-    ready = Matcher(tuple(needs), tuple(offers), prepared, weights or default(), options)
+    limited = options.capacity is not None or any(offer.capacity is not None for offer in offers)
+    ready = Matcher(tuple(needs), tuple(offers), prepared, weights or default(), options, limited)
     return ready if whole else _closer(ready, _speaking(encoder), progress)
 
 
@@ -171,8 +174,7 @@ def rank_need(ready: Matcher, need: int, rows: Ints) -> tuple[list[Match], list[
 
     With limited capacity a need keeps a reserve, so that sharing out has something to fall back on.
     """
-    limited = ready.options.capacity is not None or any(o.capacity is not None for o in ready.offers)
-    wanted = ready.options.top * (3 if limited else 1)
+    wanted = ready.options.top * (3 if ready.limited else 1)
     scored = ready.scored(need, rows)
     kept: list[Match] = []
     excluded: list[Match] = []

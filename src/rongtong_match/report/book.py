@@ -7,7 +7,7 @@ from functools import cached_property
 
 from rongtong_match.messages import Language
 from rongtong_match.report.wording import Words, cut
-from rongtong_match.results import Run
+from rongtong_match.results import Run, Team, Unserved
 from rongtong_match.types import Level, Match, Need, Offer
 from rongtong_match.values.regions import path
 
@@ -81,6 +81,16 @@ class Book:
         for match in self.run.excluded:
             groups.setdefault(match.need_id, []).append(match)
         return {key: tuple(group) for key, group in groups.items()}
+
+    @cached_property
+    def unserved(self) -> dict[str, Unserved]:
+        """Why a need goes without, by need id."""
+        return {one.need_id: one for one in self.run.unserved}
+
+    @cached_property
+    def teams(self) -> dict[str, Team]:
+        """Teams by need id."""
+        return {team.need_id: team for team in self.run.teams}
 
     @cached_property
     def need_anchor(self) -> dict[str, str]:

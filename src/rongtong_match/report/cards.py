@@ -95,7 +95,7 @@ def card(book: Book, need: Need) -> Card:
         more=views[OPEN_ROWS:],
         excluded=tuple(_excluded(book, match) for match in book.excluded.get(need.id, ())),
         unserved=_unserved(book, need.id),
-        team=next((team_view(book, team) for team in book.run.teams if team.need_id == need.id), None),
+        team=team_view(book, book.teams[need.id]) if need.id in book.teams else None,
         states=_states(book, need.id, matches),
         asks=any(match.verdict.questions for match in matches),
     )
@@ -116,7 +116,7 @@ def _excluded(book: Book, match: Match) -> Excluded:
 
 
 def _unserved(book: Book, need_id: str) -> str:
-    return next((say(u.reason, book.language) for u in book.run.unserved if u.need_id == need_id), "")
+    return say(book.unserved[need_id].reason, book.language) if need_id in book.unserved else ""
 
 
 def _states(book: Book, need_id: str, matches: tuple[Match, ...]) -> str:
