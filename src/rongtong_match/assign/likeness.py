@@ -133,7 +133,7 @@ def _numbers(title: str) -> tuple[str, ...]:
 def shared(a: Record, b: Record, part: str) -> Passage:
     """The longest stretch of ``a``'s field ``part`` that stands in ``b``'s as well (case aside).
 
-    Only the first ``_COMPARED`` characters are looked at: the search is quadratic, and a reader wants no more.
+    Only the first ``_COMPARED`` characters are looked at: the search is quadratic, and it is shown anyway.
     """
     text, other = str(getattr(a, part))[:_COMPARED], str(getattr(b, part))[:_COMPARED]
     matcher = SequenceMatcher(None, text.lower(), other.lower(), autojunk=False)

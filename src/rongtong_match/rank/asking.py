@@ -11,19 +11,35 @@ from rongtong_match.types import Level, Match, Outcome, Reason
 if TYPE_CHECKING:
     from rongtong_match.rank.pipeline import Matcher
 
+ABOUT_BOTH = frozenset({"conflict"})
+"""Constraints whose answer settles one other party only."""
+
 
 def questions(shown: Sequence[Match]) -> tuple[Question, ...]:
-    """The unknowns of the shown pairs, one question a party and constraint, the most useful first."""
-    pairs: dict[tuple[str, str, str, Reason], list[tuple[str, str]]] = {}
+    """The unknowns of the shown pairs, one question a party and constraint, the most useful first.
+
+    "What is your budget?" is asked once, however many prices it is asked about. Only a suspected conflict is
+    another question for each other party.
+    """
+    wordings: dict[tuple[str, str, str, str], dict[Reason, list[tuple[str, str]]]] = {}
     for match in shown:
         for check in match.verdict.questions:
             if check.question is None or check.asks is None:
                 continue
             record = match.need_id if check.asks == "need" else match.offer_id
-            key = (check.asks, record, check.constraint, check.question)
-            pairs.setdefault(key, []).append((match.need_id, match.offer_id))
-    found = [Question(*key, tuple(settled)) for key, settled in pairs.items()]
+            about = repr(check.question.params) if check.constraint in ABOUT_BOTH else check.question.code
+            said = wordings.setdefault((check.asks, record, check.constraint, about), {})
+            said.setdefault(check.question, []).append((match.need_id, match.offer_id))
+    found = [_asked(*key[:3], said) for key, said in wordings.items()]
     return tuple(sorted(found, key=lambda q: (-len(q.pairs), q.asks, q.record_id, q.constraint)))
+
+
+def _asked(asks: str, record: str, constraint: str, said: dict[Reason, list[tuple[str, str]]]) -> Question:
+    """One question in the wording that most of its pairs share, the earlier one on a tie."""
+    wording = max(said, key=lambda one: len(said[one]))
+    return Question(
+        asks, record, constraint, wording, tuple(pair for pairs in said.values() for pair in pairs)
+    )
 
 
 def unserved(ready: Matcher, shown: Sequence[Match], excluded: Sequence[Match]) -> tuple[Unserved, ...]:
