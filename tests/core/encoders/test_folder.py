@@ -9,10 +9,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from onnx import TensorProto, helper
 
 from rongtong_match.text.encoders import EncoderError, open_encoder
 from rongtong_match.text.encoders.e5 import E5Encoder
-from rongtong_match.text.encoders.folder import FolderEncoder
+from rongtong_match.text.encoders.folder import FolderEncoder, digest
 from tests.core.encoders.titles import TITLES
 
 
@@ -75,3 +76,24 @@ def test_folder_without_onnx_says_what_to_install(copy: Path) -> None:
     (copy / "modules.json").write_text("[]")
     with pytest.raises(EncoderError, match="sentence-transformers"):
         open_encoder(f"path:{copy}")
+
+
+def test_two_models_in_folders_of_one_name_have_two_digests(tmp_path: Path) -> None:
+    for place, weights in (("a", b"1"), ("b", b"2"), ("c", b"1")):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "model.safetensors").write_bytes(weights)
+    one, two, same = (digest((tmp_path / place).iterdir()) for place in "abc")
+    assert one == same != two
+
+
+def test_graph_that_wants_other_inputs_is_named(copy: Path) -> None:
+    picture = helper.make_tensor_value_info("pixel_values", TensorProto.FLOAT, [1, 4])
+    out = helper.make_tensor_value_info("out", TensorProto.FLOAT, [1, 4])
+    graph = helper.make_graph(
+        [helper.make_node("Identity", ["pixel_values"], ["out"])], "g", [picture], [out]
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
+    (copy / "model.onnx").unlink()
+    (copy / "model.onnx").write_bytes(model.SerializeToString())
+    with pytest.raises(EncoderError, match="pixel_values"):
+        FolderEncoder(copy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,13 +52,14 @@ class FolderEncoder:
         try:
             self._tokenizer = Tokenizer.from_file(str(tokenizer))
             self._session = onnxrun.session(model)
+            self._tokenizer.enable_truncation(self.config.max_tokens)
+            self._tokenizer.no_padding()
+            self._inputs = {entry.name for entry in self._session.get_inputs()}
+            # A graph that wants other inputs than a text's says so only when it runs.
+            self.dim = len(self._one("dimension"))
         except Exception as error:
             raise EncoderError("encoder.folder_broken", folder=str(folder), cause=str(error)[:200]) from error
-        self._tokenizer.enable_truncation(self.config.max_tokens)
-        self._tokenizer.no_padding()
-        self._inputs = {entry.name for entry in self._session.get_inputs()}
         self.workers, self.progress = workers, progress
-        self.dim = len(self._one("dimension"))
         self.id = f"folder-{folder.name}-{_digest(folder, model, tokenizer)}"
 
     def queries(self, texts: Sequence[str]) -> Vectors:
@@ -113,8 +114,13 @@ def _json(path: Path) -> dict[str, Any]:
 def _digest(folder: Path, *files: Path) -> str:
     """Of the model with its weights beside it (``*.onnx_data``), the tokenizer and the configuration."""
     beside = sorted(files[0].parent.glob("*.onnx?data"))
+    return digest((*files, *beside, *(folder / name for name in _CONFIGS)))
+
+
+def digest(files: Iterable[Path]) -> str:
+    """Eight hex digits of the contents of those ``files`` that are there: what a model's id ends in."""
     total = hashlib.sha256()
-    for path in (*files, *beside, *(folder / name for name in _CONFIGS)):
+    for path in files:
         if path.is_file():
             with path.open("rb") as file:
                 total.update(hashlib.file_digest(file, "sha256").digest())

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from rongtong_match.text.encoders.base import EncoderError, Vectors
-from rongtong_match.text.encoders.folder import read_config
+from rongtong_match.text.encoders.folder import digest, read_config
 from rongtong_match.text.encoders.guard import encode_distinct
 
 
@@ -23,7 +23,8 @@ class TransformersEncoder:
         self.config = read_config(folder)
         self._model = SentenceTransformer(str(folder), device="cpu")
         self.dim = int(self._model.get_sentence_embedding_dimension())
-        self.id = f"transformers-{folder.name}"
+        files = sorted(path for path in folder.rglob("*") if not path.name.startswith("."))
+        self.id = f"transformers-{folder.name}-{digest(files)}"
 
     def queries(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of what is asked, with the folder's query prefix."""
