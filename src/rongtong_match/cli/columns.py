@@ -30,6 +30,8 @@ def show_columns(terminal: Terminal, loaded: Loaded[Any], side: str) -> None:
         terminal.say(terminal.t("columns.more", count=len(read) - SHEETS), "dim", 2)
     for note in [sheet.note for sheet in loaded.sheets if sheet.note is not None][:SHEETS]:
         terminal.say(say(note, terminal.language), "dim", 2)
+    for sheet in [sheet for sheet in read if guessed(sheet)][:SHEETS]:
+        terminal.warn(terminal.t("columns.guessed", file=file, sheet=sheet.sheet, row=sheet.header_row))
     if not loaded.records:
         terminal.warn(terminal.t(f"empty.{side}", file=file))
     if looks_swapped(read, side):
@@ -66,25 +68,32 @@ def looks_swapped(sheets: Sequence[SheetShown], side: str) -> bool:
     return sum(_known(header, other) - _known(header, side) for header in sorted(headers)) >= _SWAPPED
 
 
+def guessed(sheet: SheetShown) -> bool:
+    """True when no header was known by its words: what was taken for the header may be a record."""
+    return bool(sheet.columns) and {column.decided for column in sheet.columns} <= {"content", "unknown"}
+
+
 def _known(header: str, side: str) -> float:
     return max((confidence for _, confidence, _ in candidates(header, side)), default=0.0)
 
 
 def show_faults(terminal: Terminal, loaded: Loaded[Any], checked: str | None) -> None:
     """How many rows want mending and where each is explained; nothing when all are well."""
-    if not loaded.faults:
+    in_rows = [fault for fault in loaded.faults if fault.row > 0]
+    for fault in loaded.faults:
+        if fault.row <= 0:  # of the whole sheet
+            terminal.say(say(fault.reason, terminal.language), "yellow", 2)
+    if not in_rows:
         return
-    rows = {(fault.sheet, fault.row) for fault in loaded.faults}
-    errors = {(f.sheet, f.row) for f in loaded.faults if f.severity is Severity.ERROR}
+    errors = {(f.sheet, f.row) for f in in_rows if f.severity is Severity.ERROR}
     counts: dict[str, str | int] = {
         "file": loaded.source.path.name,
-        "rows": len(rows),
+        "rows": len({(fault.sheet, fault.row) for fault in in_rows}),
         "errors": len(errors),
     }
-    if checked is None:
-        terminal.say(terminal.t("faults.unwritten", **counts), "yellow")
-    else:
-        terminal.say(terminal.t("faults", **counts, checked=checked), "yellow")
-    first = loaded.faults[0]
-    why = say(first.reason, terminal.language)
-    terminal.say(terminal.t("faults.first", row=first.row, why=why), "dim", 2)
+    folder = loaded.source.kind == "folder"
+    code = ("faults" if checked is not None else "faults.unwritten") + (".folder" if folder else "")
+    terminal.say(terminal.t(code, **counts, checked=checked or ""), "yellow")
+    why = say(in_rows[0].reason, terminal.language)
+    first = "faults.first.folder" if folder else "faults.first"
+    terminal.say(terminal.t(first, row=in_rows[0].row, why=why), "dim", 2)

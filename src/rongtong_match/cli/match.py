@@ -106,8 +106,9 @@ def _write(
         write_run(run, needs, offers, stage, language=terminal.language)
         phases("write", 1, 2)
         write_report(run, stage, language=terminal.language)
-        for side, loaded in (("needs", needs), ("offers", offers)):
-            (stage / f"{side}_columns.toml").write_text(mapping_text(loaded.sheets), "utf-8", newline="\n")
+        for side, loaded in (("need", needs), ("offer", offers)):
+            text = mapping_text(loaded.sheets, side, terminal.language)
+            (stage / f"{side}s_columns.toml").write_text(text, "utf-8", newline="\n")
         phases("write", 2, 2)
     show_summary(terminal, run)
     return sorted(path.name for path in stage.iterdir())

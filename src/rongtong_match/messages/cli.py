@@ -34,6 +34,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Note: the header of {file} looks like a list of {other}. "
         "If the two files are the wrong way round, swap them: needs first, then offers.",
     ),
+    "cli.columns.guessed": (
+        "注意：{file} 的工作表“{sheet}”里没有认识的表头，暂把第 {row} 行当作表头，各列含义按内容判断。"
+        "如果这一行其实是一项内容，请在它上面加一行表头（如“名称”“描述”）再运行。",
+        'Note: no header of {file}, sheet "{sheet}", is known; row {row} is taken for it and columns are '
+        "told by their content. If that row is a record, put a header (title, detail) above it and rerun.",
+    ),
     "cli.side.need": ("需求", "needs"),
     "cli.side.offer": ("供给", "offers"),
     "cli.faults": (
@@ -45,6 +51,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}：{rows} 行需要修改，其中 {errors} 行没有采用。",
         "In {file} {rows} rows need mending, {errors} of them left out.",
     ),
+    "cli.faults.folder": (
+        "{file}：{rows} 处需要修改，其中 {errors} 处没有采用。说明在 {checked} 的“需要修改”一列。",
+        'In {file} {rows} places need mending, {errors} left out: see the column "To mend" in {checked}.',
+    ),
+    "cli.faults.unwritten.folder": (
+        "{file}：{rows} 处需要修改，其中 {errors} 处没有采用。",
+        "In {file} {rows} places need mending, {errors} of them left out.",
+    ),
+    "cli.faults.first.folder": ("例如：{why}", "For example: {why}"),
     "cli.empty.need": (
         "{file} 里没有需求，结果将是空的。",
         "{file} holds no needs: the result will be empty.",

@@ -87,6 +87,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "对应文件里写的表头“{header}”在 {file} 中没有，看到的表头有：{seen}。",
         'The header "{header}" of the mapping file is not in {file}; headers seen: {seen}.',
     ),
+    "tables.mapping_file.how": (
+        "等号左边是项目，右边是表头文字。改好后用 {option} 指定本文件，再运行一次。",
+        "Left: what a column means; right: its header. Mend it, then give it with {option}.",
+    ),
+    "tables.mapping_file.unused": ("没有用到的列：{headers}", "Columns not used: {headers}"),
+    "tables.mapping_file.names": ("可用的项目：{names}", "What may stand on the left: {names}"),
     # One sheet
     "tables.sheet_empty": (
         "工作表“{sheet}”是空的，已跳过。",

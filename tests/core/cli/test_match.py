@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 
 import pytest
+import xlsxwriter
 
 from tests.core.cli.conftest import DAY, ROOT, digests
 
+DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+"""A picture of one point (PNG)."""
 FILES = {
     *("matches.csv", "matches.jsonl", "matches.xlsx", "report.html"),
     *("needs_checked.csv", "offers_checked.csv", "needs_columns.toml", "offers_columns.toml"),
@@ -97,3 +104,22 @@ def test_both_ways_and_capacity_reach_the_result(run, needs, offers, tmp_path):
     shown = [json.loads(line)["offer_id"] for line in lines]
     assert shown
     assert len(shown) == len(set(shown))
+
+
+def test_a_first_row_taken_for_the_header_is_told(run, needs, offers, tmp_path):
+    path = tmp_path / "bare.csv"
+    path.write_text("N1,废旧锂电池正极材料高效回收技术,每年千吨\nN2,叶片疲劳寿命预测,在900度\n", "utf-8")
+    words = ("-o", tmp_path / "o", "--encoder", "none", "-q", *DAY)
+    assert "第 1 行当作表头" in run("match", path, offers, *words).stderr
+    assert run("match", needs, offers, *words).stderr == ""
+
+
+def test_a_picture_is_a_note_and_no_row(run, offers, tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "n.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ("需求编号", "需求名称"))
+        sheet.write_row(1, 0, ("N1", "锂电池回收"))
+        sheet.insert_image(1, 1, "dot.png", {"image_data": io.BytesIO(DOT)})
+    done = run("match", tmp_path / "n.xlsx", offers, "-o", tmp_path / "o", "--encoder", "none", *DAY)
+    assert "图片不会被读取" in done.stdout
+    assert "行需要修改" not in done.stdout.split("供给名单")[0]

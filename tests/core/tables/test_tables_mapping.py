@@ -8,7 +8,7 @@ import pytest
 
 from rongtong_match.tables import Mapping, UnreadableFile, mapping_text
 from rongtong_match.types import Money
-from tests.core.tables.office_files import attributes, needs, one_sheet, workbook
+from tests.core.tables.office_files import HEAD, ROW, attributes, needs, one_sheet, workbook
 
 
 def mapping(folder: Path, text: str) -> Mapping:
@@ -54,8 +54,8 @@ def test_a_wrong_mapping_file_is_said(tmp_path: Path, text: str, code: str) -> N
 
 def test_the_mapping_found_can_be_kept_and_given_back(tmp_path: Path) -> None:
     path = one_sheet(tmp_path / "a.xlsx", [("需求名称", "需求内容", '技术"指标'), ("甲", "一", "二")])
-    text = mapping_text(needs(path).sheets)
-    assert text == '[columns]\ndetail = ["需求内容", "技术\\"指标"]\ntitle = "需求名称"\n'
+    text = mapping_text(needs(path).sheets, "need")
+    assert text.split("\n# ")[0] == '[columns]\ndetail = ["需求内容", "技术\\"指标"]\ntitle = "需求名称"\n'
     assert needs(path, mapping(tmp_path, text)).records == needs(path).records
 
 
@@ -66,3 +66,19 @@ def test_how_each_column_was_decided_is_shown(tmp_path: Path) -> None:
     assert (budget.attribute, budget.unit) == ("budget", 1_000_000)
     assert (unknown.attribute, unknown.decided) == (None, "unknown")
     assert attributes(loaded)["流水"] is None
+
+
+def test_the_written_mapping_says_how_to_mend_it(tmp_path: Path) -> None:
+    path = one_sheet(tmp_path / "a.xlsx", [(*HEAD, '备"注\n= 2'), (*ROW, "急")])
+    text = mapping_text(needs(path).sheets, "need")
+    comments = [line for line in text.splitlines() if line.startswith("# ")]
+    assert "--needs-mapping" in comments[0]
+    assert "备" in comments[1]
+    assert "min_maturity" in comments[2]
+    (tmp_path / "m.toml").write_text(text, "utf-8")
+    assert needs(path, Mapping.from_file(tmp_path / "m.toml")).records == needs(path).records
+
+
+def test_a_mapping_file_saved_by_an_older_notepad(tmp_path: Path) -> None:
+    (tmp_path / "m.toml").write_bytes('title = "需求内容"\r\n'.encode("gb18030"))
+    assert Mapping.from_file(tmp_path / "m.toml").attribute("需求内容") == "title"

@@ -33,6 +33,7 @@ def refusal(path: Path, mapping: Mapping | None = None) -> str:
         ("a.xlsx", b"PK\x03\x04 not a zip", "broken"),
         ("a.xlsx", b"\x01\x02\x00\x03" * 50, "broken"),
         ("a.xls", b"<html><table><tr><td>x</td></tr></table></html>", "html"),
+        ("a.xlsx", bytes(range(128, 256)) * 4, "broken"),
         ("a.png", b"\x89PNG\r\n", "wrong_type"),
         ("a.exe", b"MZ\x90\x00", "wrong_type"),
         ("a.csv", b"\xff\xff\xfe\x81\x20" * 40, "encoding"),
@@ -118,4 +119,4 @@ def test_no_header_lists_what_was_seen_and_how_to_map_it(tmp_path: Path) -> None
     with pytest.raises(UnreadableFile) as caught:
         needs(path)
     assert "张三" in say(caught.value.reason)
-    assert "--mapping" in say(caught.value.reason)
+    assert "--needs-mapping" in say(caught.value.reason)

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rongtong_match.messages import Language, tell
 from rongtong_match.tables.faults import UnreadableFile, reason
 from rongtong_match.tables.loaded import SheetShown
 from rongtong_match.tables.mapping.synonyms import IGNORED, synonyms
+from rongtong_match.tables.write.cells import printable
 
 _SETTINGS = ("sheet", "header_row", "columns")
 ATTRIBUTES = tuple(sorted({*synonyms("need"), *synonyms("offer")}))
@@ -31,7 +33,7 @@ class Mapping:
     def from_file(cls, path: Path) -> Mapping:
         """Reads TOML: ``sheet``, ``header_row`` and attribute lines, these also under ``[columns]``."""
         try:
-            found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+            found = tomllib.loads(_text(path))
         except (OSError, ValueError) as error:
             raise UnreadableFile(reason("mapping_syntax", file=path.name, what=str(error))) from error
         nested = found.get("columns", {})
@@ -49,8 +51,20 @@ class Mapping:
         return next((name for name, headers in self.columns if wanted in headers), None)
 
 
-def mapping_text(sheets: Sequence[SheetShown]) -> str:
-    """The mapping that was found, as a mapping file: to be kept, or mended and given back."""
+def _text(path: Path) -> str:
+    """UTF-8, else what Notepad on an older Chinese Windows saves."""
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return content.decode("gb18030").replace("\r\n", "\n")
+
+
+def mapping_text(sheets: Sequence[SheetShown], side: str, language: Language = "zh") -> str:
+    """The mapping that was found, as a mapping file: to be kept, or mended and given back.
+
+    Comments say how to mend it: the columns left over and the names that may stand on the left.
+    """
     headers: dict[str, list[str]] = {}
     for sheet in sheets:
         for column in sheet.columns:
@@ -60,7 +74,19 @@ def mapping_text(sheets: Sequence[SheetShown]) -> str:
         f"{attribute} = {json.dumps(names[0] if len(names) == 1 else names, ensure_ascii=False)}"
         for attribute, names in sorted(headers.items())
     ]
-    return "[columns]\n" + "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for line in ("[columns]", *lines, "", *_advice(sheets, side, language)))
+
+
+def _advice(sheets: Sequence[SheetShown], side: str, language: Language) -> list[str]:
+    unused = {c.header: None for s in sheets for c in s.columns if c.attribute is None and c.header}
+    names = ", ".join(sorted(synonyms(side)))
+    said = [tell("tables.mapping_file.how", language, option=f"--{side}s-mapping")]
+    if unused:
+        left = ", ".join(json.dumps(header, ensure_ascii=False) for header in unused)
+        said.append(tell("tables.mapping_file.unused", language, headers=left))
+    said.append(tell("tables.mapping_file.names", language, names=names))
+    # A line end inside a header would end the comment.
+    return [f"# {' '.join(printable(line).split())}" for line in said]
 
 
 def _columns(path: Path, lines: Dict[str, object]) -> tuple[tuple[str, tuple[str, ...]], ...]:

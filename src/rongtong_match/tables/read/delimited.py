@@ -16,7 +16,7 @@ from rongtong_match.tables.read.encodings import encoding_of, lines_of
 
 DELIMITERS = ",;\t|，"  # the last: typed by hand under a Chinese input method
 _LOOK_AT = 40
-_GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
+_GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n", "'＝", "'＋", "'－", "'＠")
 """A quote before what would run as a formula is the writer's guard (ours too), not the office's text."""
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 

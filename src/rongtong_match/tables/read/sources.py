@@ -83,7 +83,12 @@ def _refuse(path: Path, head: bytes) -> None:
 def _text(path: Path) -> Opened:
     if path.suffix.lower() in (".jsonl", ".ndjson", ".json"):
         return Opened("jsonl", [read_lines(path)])
-    grid, encoding, delimiter = read_delimited(path)
+    try:
+        grid, encoding, delimiter = read_delimited(path)
+    except UnreadableFile as error:
+        if path.suffix.lower() in _WORKBOOKS:  # neither a workbook nor text: its encoding is no matter
+            raise UnreadableFile(reason("broken", file=path.name)) from error
+        raise
     if path.suffix.lower() in _WORKBOOKS and max(map(len, grid.rows), default=0) < 2:
         raise UnreadableFile(reason("broken", file=path.name))
     if not grid.rows:

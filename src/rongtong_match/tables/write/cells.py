@@ -11,8 +11,8 @@ from rongtong_match.tables.limits import EXCEL_CELL_CHARS
 from rongtong_match.tables.loaded import Cell
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet runs what begins so (OWASP, CSV injection)."""
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""A spreadsheet runs what begins so, in some languages full-width as well (OWASP, CSV injection)."""
 _FIRST_DAY = date(1900, 3, 1)
 """Excel's calendar is wrong before this day: it knows a 29 February 1900."""
 
