@@ -25,6 +25,8 @@ from rongtong_match.verdict.filter import attributes_of, of_need
 OUTSIDE = 30
 TITLE_COUNTS = 3.0
 """A word of the title counts as often as this: in real records the title carries the matter."""
+DETAIL = 0.2
+"""Weight of one of the detail's telling words beside a word of the title."""
 _CHUNK = 64
 
 
@@ -92,7 +94,8 @@ def _search(
 
 def _query(prepared: Prepared, row: int, wanted: Filter, top: int) -> Query:
     words = prepared.needs.title_ids[row].tolist()
-    terms = {prepared.lexicon.words[i]: 1.0 for i in words}
+    terms = {prepared.lexicon.words[i]: DETAIL for i in prepared.needs.detail_ids[row].tolist()}
+    terms |= {prepared.lexicon.words[i]: 1.0 for i in words}
     return Query(terms, _or_none(prepared.needs.title_words[row]), wanted, top)
 
 

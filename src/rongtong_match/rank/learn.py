@@ -44,6 +44,10 @@ class Judgment:
     offer_id: str
     level: int
 
+    def __post_init__(self) -> None:
+        if self.level not in range(1, 5):
+            raise ValueError(f"a level is 1, 2, 3 or 4, not {self.level}")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:

@@ -21,6 +21,8 @@ from rongtong_match.text.stopwords import FRAME
 from rongtong_match.types import Need, Offer, Record
 
 _K1, _B = 1.2, 0.75
+TELLING = 12
+"""Words of a detail that a search asks with."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +47,8 @@ class Needs:
     records: tuple[Need, ...]
     title_ids: tuple[Ints, ...]
     title_words: Vectors
+    detail_ids: tuple[Ints, ...]
+    """The detail's most telling words, by rarity and by how much of their sentences is matter."""
     detail_words: Vectors
     titles: Vectors
     grams: sparse.csr_array
@@ -132,6 +136,7 @@ def _needs(
         tuple(records),
         ids,
         _stack(lexicon, [mean_vector(lexicon, one) for one in ids]),
+        tuple(_telling(lexicon, detail) for detail in details),
         _stack(lexicon, [_detail_vector(lexicon, detail) for detail in details]),
         _titles(records, encoder, asking=True),
         *grams,
@@ -192,6 +197,11 @@ def _detail_words(
 def _detail_vector(lexicon: Lexicon, detail: dict[str, float]) -> Floats:
     kept = {word: detail[word] for word in subject_of(detail)}
     return mean_vector(lexicon, lexicon.encode(kept), np.array(list(kept.values()), np.float32))
+
+
+def _telling(lexicon: Lexicon, detail: dict[str, float]) -> Ints:
+    weight = {word: detail[word] * float(lexicon.idf[lexicon.ids[word]]) for word in subject_of(detail)}
+    return lexicon.encode(sorted(weight, key=lambda word: (-weight[word], word))[:TELLING])
 
 
 def _text_vector(lexicon: Lexicon, words: Sequence[str]) -> Floats:

@@ -11,7 +11,10 @@ import rjieba
 from rongtong_match.text.normalise import normalise
 from rongtong_match.text.stopwords import FUNCTION
 
-_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]+|[a-z0-9][a-z0-9.+#/°%μω~-]*")
+_HAN = r"\u3400-\u9fff\U00020000-\U0003134f"
+# A run of Han is cut by jieba; any other letters and digits (Latin, Greek, Cyrillic) with the signs that
+# stand inside figures, units and names (3.60g/cm3, 6061-t6, zro2/al2o3, c++) are one word.
+_RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}](?:[^\W_{_HAN}]|[.+#/°%~-])*")
 
 
 class Segmenter:
@@ -28,7 +31,7 @@ class Segmenter:
         found: list[str] = []
         for run in _RUN.findall(normalise(text)):
             if run[0] < "\u3400":
-                found.append(run.strip("-~./+"))
+                found.append(run.strip("-~./"))
             else:
                 found.extend(self._cut(run))
         return [word for word in found if word]
