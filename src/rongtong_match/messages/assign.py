@@ -13,16 +13,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "本次分配已是最优（规则 {rule}）。",
         "This allocation is the best possible one (rule {rule}).",
     ),
-    "assign.withheld": (
-        "排名够前，但该所能的 {capacity} 个名额已排满。",
-        "It ranked high enough, but this offer's {capacity} places were already taken.",
-    ),
     "assign.bad_top": (
         "每条需求的展示条数应为 1 或更大的整数，现为 {value}。",
         "The number of offers shown per need must be 1 or more; it is {value}.",
     ),
     "assign.bad_capacity": (
-        "所能“{offer}”的名额不能为负数，现为 {value}。请改为 0 或更大的整数，留空表示不限。",
+        "供给“{offer}”的名额不能为负数，现为 {value}。请改为 0 或更大的整数，留空表示不限。",
         "The capacity of offer “{offer}” is {value}. Use 0 or more, or leave it empty for no limit.",
     ),
     "assign.bad_floor": (
@@ -30,7 +26,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The newcomer credit must lie between 0 and 1; it is {value}.",
     ),
     "assign.bad_score": (
-        "需求“{need}”与所能“{offer}”的得分应在 0 到 1 之间，现为 {value}。",
+        "需求“{need}”与供给“{offer}”的得分应在 0 到 1 之间，现为 {value}。",
         "The score of need “{need}” with offer “{offer}” must lie between 0 and 1; it is {value}.",
     ),
     "team.proposed": (
