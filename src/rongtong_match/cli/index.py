@@ -32,7 +32,7 @@ def add(
     quiet: ask.Quiet = False,
     debug: ask.Debug = False,
 ) -> None:
-    """See ``messages/cli.py``."""
+    """See ``messages/cli_help.py``."""
     from rongtong_match.cli.stopping import stopping
     from rongtong_match.cli.terminal import Terminal
 
@@ -76,7 +76,7 @@ def open_kept(folder: Path, asked: str | None, phases: Phases, jobs: int) -> tup
 def remove(
     folder: Folder, ids: Ids, lang: ask.Lang = None, quiet: ask.Quiet = False, debug: ask.Debug = False
 ) -> None:
-    """See ``messages/cli.py``."""
+    """See ``messages/cli_help.py``."""
     from rongtong_match.cli.stopping import stopping
     from rongtong_match.cli.terminal import Terminal
 
@@ -95,7 +95,7 @@ def remove(
 
 @index.command(help=about("index.info"))
 def info(folder: Folder, lang: ask.Lang = None, debug: ask.Debug = False) -> None:
-    """See ``messages/cli.py``."""
+    """See ``messages/cli_help.py``."""
     from rongtong_match.cli.stopping import stopping
     from rongtong_match.cli.terminal import Terminal
 

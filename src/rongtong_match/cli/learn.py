@@ -44,7 +44,7 @@ def learn(
     quiet: ask.Quiet = False,
     debug: ask.Debug = False,
 ) -> None:
-    """See ``messages/cli.py``."""
+    """See ``messages/cli_help.py``."""
     from rongtong_match.cli.inputs import Asked
     from rongtong_match.cli.stopping import stopping
     from rongtong_match.cli.terminal import Terminal

@@ -45,7 +45,7 @@ def search(
     lang: ask.Lang = None,
     debug: ask.Debug = False,
 ) -> None:
-    """See ``messages/cli.py``."""
+    """See ``messages/cli_help.py``."""
     from rongtong_match.cli.progress import Phases
     from rongtong_match.cli.stopping import stopping
     from rongtong_match.cli.terminal import Terminal
