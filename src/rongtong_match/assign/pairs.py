@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from rongtong_match.types import Level, Match, Outcome, Reason
+from rongtong_match.types import Reason
 
 
 class AssignError(ValueError):
@@ -22,12 +21,3 @@ class Pair(NamedTuple):
     need_id: str
     offer_id: str
     score: float
-
-
-def eligible(matches: Iterable[Match], min_level: Level = Level.WEAK) -> list[Pair]:
-    """The pairs that may be shown: at least ``min_level``, and no hard constraint violated."""
-    return [
-        Pair(match.need_id, match.offer_id, match.score)
-        for match in matches
-        if match.level >= min_level and match.verdict.outcome is not Outcome.VIOLATED
-    ]

@@ -9,7 +9,7 @@ from datetime import date
 from rongtong_match.types import Level
 
 Progress = Callable[[str, int, int], None]
-"""(phase, done, total): phases are prepare, index, score, teams, finish."""
+"""(phase, done, total): phases are prepare, search, score and finish; index for a library."""
 
 
 def silent(phase: str, done: int, total: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -44,13 +45,12 @@ class Grams:
 
     def matrix(self, collection: Sequence[Counts]) -> sparse.csr_array:
         """Rows of length 1, shape (texts, grams); grams never seen before count nothing."""
-        indices: list[int] = []
-        values: list[float] = []
-        starts = [0]
+        # Arrays, not lists: a hundred thousand texts have some forty million grams.
+        indices, values, starts = array("q"), array("d"), array("q", [0])
         for counts in collection:
             row = sorted((self._ids[g], n) for g, n in counts.items() if g in self._ids)
-            indices += [i for i, _ in row]
-            values += [n for _, n in row]
+            indices.extend(i for i, _ in row)
+            values.extend(n for _, n in row)
             starts.append(len(indices))
         columns, ends = np.array(indices, np.int64), np.array(starts, np.int64)
         weights = np.log1p(np.array(values, np.float64)) * self._idf[columns]
