@@ -67,7 +67,7 @@ def test_the_team_is_the_smallest_then_the_best(rows):
         assert found is None
         return
     best = min(
-        (size, -sum(max(rows[o][p] for o in chosen) for p in reach), tuple(map(str, chosen)))
+        (size, -sum(round(10 * max(rows[o][p] for o in chosen)) for p in reach), tuple(map(str, chosen)))
         for size in range(1, 5)
         for chosen in combinations(range(len(rows)), size)
         if all(any(rows[o][p] >= 0.5 for o in chosen) for p in reach)
