@@ -7,14 +7,17 @@ Both languages must use the same parameters: a test holds every topic to it.
 from __future__ import annotations
 
 import pkgutil
+from decimal import Decimal
 from functools import cache
 from importlib import import_module
+from string import Formatter
 from typing import Literal
 
 from rongtong_match.types import Reason
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
+_WAN = 10_000
 
 
 @cache
@@ -42,4 +45,18 @@ def cause(reason: Reason, language: Language) -> dict[str, str]:
 
 def tell(code: str, language: Language = "zh", **params: str | int | float) -> str:
     """The sentence with the code ``code``, its parameters filled in."""
-    return catalogue()[code][LANGUAGES.index(language)].format(**params)
+    template = catalogue()[code][LANGUAGES.index(language)]
+    # str.format is ten times as fast, and nearly all templates are plain.
+    return _Template().format(template, **params) if ":wan}" in template else template.format(**params)
+
+
+class _Template(Formatter):
+    """``{most:wan}``: an amount such as 500,000 as a Chinese reader writes it, 50万."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        return _in_wan(str(value)) if format_spec == "wan" else format(value, format_spec)
+
+
+def _in_wan(amount: str) -> str:
+    exact = Decimal(amount.replace(",", ""))
+    return amount if exact < _WAN else f"{(exact / _WAN).normalize():,f}万"

@@ -50,36 +50,36 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "verdict.budget.met": ("价格在预算之内", "The price is within the budget"),
     "verdict.budget.above": (
-        "最低价格{least}元，超过最高预算{most}元",
+        "最低价格{least:wan}元，超过最高预算{most:wan}元",
         "The lowest price, {least} yuan, is above the highest budget, {most} yuan",
     ),
     "verdict.budget.none": (
-        "供方报价{least}元起，需求方未说明预算",
+        "供方报价{least:wan}元起，需求方未说明预算",
         "The price starts at {least} yuan; the need gives no budget",
     ),
     "question.budget.none": (
-        "您的预算是多少？有供方报价{least}元起。",
+        "您的预算是多少？有供方报价{least:wan}元起。",
         "What is your budget? An offer starts at {least} yuan.",
     ),
     "verdict.budget.unknown": (
-        "预算最高{most}元，供方未说明价格",
+        "预算最高{most:wan}元，供方未说明价格",
         "The budget ends at {most} yuan; the offer names no price",
     ),
     "question.budget.unknown": (
-        "这项供给的价格大约是多少？需求方预算最高{most}元。",
+        "这项供给的价格大约是多少？需求方预算最高{most:wan}元。",
         "What does this offer cost, roughly? The budget ends at {most} yuan.",
     ),
     "verdict.fee.met": ("预算达到供方的最低费用", "The budget reaches the offerer's least fee"),
     "verdict.fee.below": (
-        "最高预算{most}元，低于供方的最低费用{least}元",
+        "最高预算{most:wan}元，低于供方的最低费用{least:wan}元",
         "The highest budget, {most} yuan, is below the offerer's least fee, {least} yuan",
     ),
     "verdict.fee.unknown": (
-        "供方最低费用{least}元，需求方未说明预算",
+        "供方最低费用{least:wan}元，需求方未说明预算",
         "The offerer's least fee is {least} yuan; the need gives no budget",
     ),
     "question.fee.unknown": (
-        "您的预算是多少？有供方的最低费用为{least}元。",
+        "您的预算是多少？有供方的最低费用为{least:wan}元。",
         "What is your budget? An offerer's least fee is {least} yuan.",
     ),
     "verdict.deadline.met": ("能在{deadline}前完成", "It can be done by {deadline}"),

@@ -99,7 +99,7 @@ def test_questions_stand_in_the_order_of_what_they_settle(page: html.HtmlElement
 
 def test_an_excluded_pair_says_which_constraint(page: html.HtmlElement) -> None:
     why = page.xpath("//article[@id='n3']//details[@class='why']")[0].text_content()
-    assert "最低价格1,800,000元，超过最高预算1,200,000元" in why
+    assert "最低价格180万元，超过最高预算120万元" in why
 
 
 def test_a_cell_of_a_hundred_thousand_characters_does_not_swell_the_page() -> None:
