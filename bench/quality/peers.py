@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import bm25s
 import jieba
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
@@ -31,6 +32,7 @@ def all_peers(
     if any(need.title and need.detail for need in needs):
         both = [f"{need.title}。{need.detail}" for need in needs]
         found |= _asking(both, texts, encoder, ", with detail")
+        del found["LSA, with detail"]
     if encoder is not None and titles != texts:
         asked = [need.title or need.detail for need in needs]
         found["encoder, titles"] = cache(lambda: encoded(encoder, asked, titles))
@@ -58,17 +60,22 @@ def _asking(
 
 def bm25(asked: Sequence[str], texts: Sequence[str]) -> Scores:
     """``bm25s`` over jieba's words; over its own tokenizer, with English stop words, for English."""
+    index = _index(tuple(texts))
+    return np.array([index.get_scores(words) for words in _words(asked, _latin(texts))], np.float32)
+
+
+@lru_cache(maxsize=1)
+def _index(texts: tuple[str, ...]) -> bm25s.BM25:
     index = bm25s.BM25()
-    index.index(_words(texts), show_progress=False)
-    return np.array([index.get_scores(words) for words in _words(asked)], np.float32)
+    index.index(_words(texts, _latin(texts)), show_progress=False)
+    return index
 
 
-def _words(texts: Sequence[str]) -> list[list[str]]:
-    if _latin(texts):
+def _words(texts: Sequence[str], latin: bool) -> list[list[str]]:
+    if latin:
         return bm25s.tokenize(list(texts), stopwords="en", return_ids=False, show_progress=False)
-    return [
-        [w for w in jieba.lcut(text.lower()) if w.strip() and (w.isalnum() or len(w) > 1)] for text in texts
-    ]
+    cut = (jieba.lcut(text.lower()) for text in texts)
+    return [[word for word in words if word.strip() and (word.isalnum() or len(word) > 1)] for words in cut]
 
 
 def _latin(texts: Sequence[str]) -> bool:
@@ -77,29 +84,31 @@ def _latin(texts: Sequence[str]) -> bool:
 
 
 def tfidf(asked: Sequence[str], texts: Sequence[str]) -> Scores:
-    """Cosine of TF-IDF rows over runs of one to three characters, within words for English."""
-    ours, theirs = _rows(asked, texts)
-    return np.asarray((ours @ theirs.T).todense(), np.float32)
+    """Cosine of TF-IDF rows over runs of one to three characters; of three to five within English words."""
+    made, theirs = _rows(tuple(texts))
+    return np.asarray((made.transform(asked) @ theirs.T).todense(), np.float32)
 
 
-def lsa(asked: Sequence[str], texts: Sequence[str], dim: int = 200) -> Scores:
-    """Cosine after truncated SVD of the same rows (Deerwester et al. 1990)."""
-    ours, theirs = _rows(asked, texts, most=100_000)
-    svd = TruncatedSVD(min(dim, *(side - 1 for side in theirs.shape)), random_state=0).fit(theirs)
-    return np.asarray(normalize(svd.transform(ours)) @ normalize(svd.transform(theirs)).T, np.float32)
+def lsa(asked: Sequence[str], texts: Sequence[str], dim: int = 200, most: int = 50_000) -> Scores:
+    """Cosine after truncated SVD of the same rows (Deerwester et al. 1990), over their commonest columns."""
+    made, theirs = _rows(tuple(texts))
+    common = np.sort(np.argsort(-np.asarray((theirs > 0).sum(axis=0)).ravel(), kind="stable")[:most])
+    kept = theirs[:, common]
+    svd = TruncatedSVD(min(dim, *(side - 1 for side in kept.shape)), random_state=0).fit(kept)
+    ours = normalize(svd.transform(made.transform(asked)[:, common]))
+    return np.asarray(ours @ normalize(svd.transform(kept)).T, np.float32)
 
 
-def _rows(asked: Sequence[str], texts: Sequence[str], most: int | None = None):
+@lru_cache(maxsize=1)
+def _rows(texts: tuple[str, ...]) -> tuple[TfidfVectorizer, sparse.csr_matrix]:
     latin = _latin(texts)
     made = TfidfVectorizer(
         analyzer="char_wb" if latin else "char",
         ngram_range=(3, 5) if latin else (1, 3),
         sublinear_tf=True,
-        max_features=most,
         dtype=np.float32,
     )
-    theirs = made.fit_transform(texts)
-    return made.transform(asked), theirs
+    return made, made.fit_transform(texts)
 
 
 def encoded(encoder: Encoder, asked: Sequence[str], texts: Sequence[str]) -> Scores:

@@ -77,7 +77,8 @@ def difference(found: list[float] | None) -> str:
     if not found:
         return "–"
     mean, low, high = (_signed(x) for x in found[:3])
-    return f"{mean} ({low} to {high}), p = {_short(found[3])}"
+    chance = "< .001" if found[3] < 0.001 else f"= {_short(found[3])}"
+    return f"{mean} ({low} to {high}), p {chance}"
 
 
 def _signed(number: float) -> str:
