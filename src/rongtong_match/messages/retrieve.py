@@ -17,6 +17,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "索引的记录文件 {path} 无法读取（{cause}）。请从备份恢复该文件，或用原始数据重建索引。",
         "The record log {path} cannot be read ({cause}). Restore a backup, or rebuild the index.",
     ),
+    "retrieve.unwritten": (
+        "索引 {path} 写不进去（{cause}）。这一批没有存入，此前已存入的都在。请检查磁盘空间和权限，然后重试。",
+        "The index at {path} cannot be written ({cause}). This batch was not kept, all before it is safe. "
+        "Check space and permissions, then try again.",
+    ),
     "retrieve.segment_damaged": (
         "索引 {path} 的数据段 {segment} 已损坏。记录没有丢失：以可写方式打开一次，即会自动重建。",
         "Segment {segment} of the index at {path} is damaged. No record is lost: open it once to write.",

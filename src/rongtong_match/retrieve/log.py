@@ -87,13 +87,17 @@ class Log:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing, and on disk when it ends (synchronous=FULL)."""
-        self.db.execute("BEGIN IMMEDIATE")
         try:
+            self.db.execute("BEGIN IMMEDIATE")
             yield
-        except BaseException:
-            self.db.execute("ROLLBACK")
+            self.db.execute("COMMIT")
+        except BaseException as error:
+            # A full disk may have undone it already.
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
+            if isinstance(error, sqlite3.OperationalError):
+                raise RetrieveError("retrieve.unwritten", path=str(self.path), cause=str(error)) from error
             raise
-        self.db.execute("COMMIT")
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

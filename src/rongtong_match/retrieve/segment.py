@@ -127,11 +127,12 @@ def _column(name: str, arrays: Arrays) -> Any:
 
 
 def digest(folder: Path) -> str:
-    """BLAKE2b over names, sizes and contents of all files; of no files when there is no folder."""
+    """BLAKE2b over names, sizes and contents of all our files; of none when there is no folder.
+
+    What a file manager leaves in a folder that it has shown (.DS_Store) is none of ours.
+    """
     sum_ = hashlib.blake2b(digest_size=16)
-    if not folder.is_dir():
-        return sum_.hexdigest()
-    for path in sorted(folder.iterdir()):
+    for path in sorted(folder.glob("*.npy")):
         sum_.update(f"{path.name} {path.stat().st_size}\n".encode())
         with path.open("rb") as file:
             while block := file.read(1 << 20):

@@ -14,6 +14,7 @@ import pytest
 from rongtong_match.messages import say
 from rongtong_match.retrieve.base import Entry, Query, RetrieveError
 from rongtong_match.retrieve.embedded import EmbeddedIndex
+from rongtong_match.retrieve.log import Log
 from tests.core.retrieve.made import SETTINGS, crowd
 
 WRITER = """
@@ -117,3 +118,28 @@ def test_folders_nobody_names_are_swept_up(tmp_path: Path) -> None:
     with EmbeddedIndex(tmp_path) as index:
         index.put([Entry("a", {"x": 1.0})])
     assert not list(tmp_path.glob("segment-*"))
+
+
+def test_a_full_disk_gets_a_clear_sentence_and_loses_nothing(tmp_path: Path) -> None:
+    with EmbeddedIndex(tmp_path, SETTINGS):
+        pass
+    log = Log(tmp_path, SETTINGS, writable=True)
+    pages = log.db.execute("PRAGMA page_count").fetchone()[0]
+    log.db.execute(f"PRAGMA max_page_count = {pages + 2}")
+    with pytest.raises(RetrieveError) as caught, log.transaction():
+        log.replace([("large", bytes(1 << 20))])
+    assert caught.value.reason.code == "retrieve.unwritten"
+    with log.transaction():
+        log.replace([("small", b"x")])
+    assert (log.body("large"), log.body("small")) == (None, b"x")
+    log.close()
+
+
+def test_what_a_file_manager_leaves_in_a_segment_does_no_harm(tmp_path: Path) -> None:
+    with EmbeddedIndex(tmp_path, SETTINGS) as index:
+        index.put([Entry("a", {"x": 1.0})])
+        index.flush()
+    (segment,) = tmp_path.glob("segment-*")
+    (segment / ".DS_Store").write_bytes(b"view")
+    with EmbeddedIndex(tmp_path, SETTINGS, writable=False) as index:
+        assert [hit.id for hit in index.search(Query({"x": 1.0}))] == ["a"]
