@@ -8,8 +8,7 @@ from datetime import date
 
 from rongtong_match.retrieve.base import Attributes, Filter
 from rongtong_match.retrieve.columns import END_UNKNOWN, MATURITY_UNKNOWN, PRICE_UNKNOWN, START_UNKNOWN
-
-WHOLE_COUNTRY = ("000000", "100000")
+from rongtong_match.values.gazetteer import WHOLE_COUNTRY, prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +74,11 @@ def _one_of(name: str, values: Iterable[str], strict: bool) -> Label:
 
 def _within(codes: Iterable[str], strict: bool) -> Label:
     wanted = sorted(codes)
-    prefixes = tuple(f"region={region_prefix(code)}" for code in wanted)
+    prefixes = tuple(f"region={prefix(code)}" for code in wanted)
     if strict:
         return Label((), prefixes)
     above = {f"region={upper}" for code in wanted for upper in larger_regions(code)}
     return Label(("region?", *sorted(above)), prefixes)
-
-
-def region_prefix(code: str) -> str:
-    """What all codes within ``code`` begin with (GB/T 2260: province, prefecture, county by two digits)."""
-    if code in WHOLE_COUNTRY:
-        return ""
-    while len(code) > 2 and len(code) % 2 == 0 and code.endswith("00"):
-        code = code[:-2]
-    return code
 
 
 def larger_regions(code: str) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ import pytest
 
 from rongtong_match.retrieve.base import Attributes, Entry, Filter, Query
 from rongtong_match.retrieve.embedded import EmbeddedIndex
-from rongtong_match.retrieve.labels import larger_regions, region_prefix
+from rongtong_match.retrieve.labels import larger_regions
+from rongtong_match.values.gazetteer import prefix
 from tests.core.retrieve.made import DAY
 
 KNOWN = Attributes("a", ("460105",), ("f1",), ("p1",), 500, 6, DAY, DAY)
@@ -53,7 +54,7 @@ def test_exclusions_remove_only_what_they_name(index: EmbeddedIndex) -> None:
 
 
 def test_codes_cover_what_lies_below_them() -> None:
-    assert [region_prefix(code) for code in ("100000", "460000", "460100", "460105")] == [
+    assert [prefix(code) for code in ("100000", "460000", "460100", "460105")] == [
         "",
         "46",
         "4601",
