@@ -59,6 +59,12 @@ def read_both(asked: Asked, today: date, phases: Phases) -> tuple[Loaded[Need], 
     return needs, offers
 
 
+LARGE = 150_000
+"""Records from which a run takes minutes and gigabytes, so that it is told beforehand."""
+_KB_A_RECORD = 17
+"""Measured with 300,000 and short texts; details of a page take more."""
+
+
 def show_both(terminal: Terminal, needs: Loaded[Need], offers: Loaded[Offer], *, written: bool) -> None:
     """How both were understood and what is to mend; ``written``: the checked copies will be there."""
     from rongtong_match.cli.columns import show_columns, show_faults
@@ -67,3 +73,6 @@ def show_both(terminal: Terminal, needs: Loaded[Need], offers: Loaded[Offer], *,
         show_columns(terminal, loaded, side)
         suffix = "csv" if loaded.source.kind == "csv" else "xlsx"
         show_faults(terminal, loaded, f"{side}s_checked.{suffix}" if written else None)
+    count = len(needs.records) + len(offers.records)
+    if count > LARGE:
+        terminal.warn(terminal.t("large", count=count, size=round(count * _KB_A_RECORD / 1_000_000)))

@@ -60,6 +60,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "In {file} {rows} places need mending, {errors} of them left out.",
     ),
     "cli.faults.first.folder": ("例如：{why}", "For example: {why}"),
+    "cli.large": (
+        "一共 {count} 项，至少要用 {size} GB 内存和几分钟。内存不够时，请按领域或年份拆成几份分别运行；"
+        "只想查几项需求时，用 rongtong index 建一次索引，再用 rongtong search 查。",
+        "{count} records take at least {size} GB of memory and some minutes. If that is too much, split the "
+        "files by field or year; for a few needs, make an index with rongtong index and use rongtong search.",
+    ),
     "cli.empty.need": (
         "{file} 里没有需求，结果将是空的。",
         "{file} holds no needs: the result will be empty.",
@@ -111,15 +117,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cli.summary.strong": (
         "{served} 项需求找到了值得一谈的供给，其中 {direct} 项直接对口；"
         "{rest} 项需求没有找到值得一谈的供给。",
-        "{served} needs have an offer worth a talk, {direct} of them a direct one; {rest} needs have none.",
+        "Needs with an offer worth a talk: {served}, of them with a direct one: {direct}; with none: {rest}.",
     ),
     "cli.summary.none": (
         "{rest} 项需求都没有找到值得一谈的供给；最接近的列在报告里。",
-        "None of the {rest} needs has an offer worth a talk; the report lists the nearest.",
+        "No need has an offer worth a talk (needs: {rest}); the report lists the nearest.",
     ),
     "cli.summary.all": (
         "{served} 项需求都找到了值得一谈的供给，其中 {direct} 项直接对口。",
-        "All {served} needs have an offer worth a talk, {direct} of them a direct one.",
+        "Every need has an offer worth a talk (needs: {served}, with a direct one: {direct}).",
     ),
     "cli.summary.questions": (
         "先问这几件事，能定下最多的配对：",

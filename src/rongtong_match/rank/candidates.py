@@ -50,6 +50,7 @@ def find(
     with tempfile.TemporaryDirectory(prefix="rongtong-") as folder:
         settings = IndexSettings("run", max(1, prepared.lexicon.vectors.shape[1]))
         with EmbeddedIndex(Path(folder), settings) as index:
+            progress("search", 0, len(needs))
             index.put(_entries(prepared, offers))
             return _search(index, prepared, list(zip(places, needs, strict=True)), options, progress)
 

@@ -91,7 +91,7 @@ def test_rows_to_mend_are_counted_and_their_place_is_told(run, offers, tmp_path)
 
 def test_english_is_spoken_when_asked(run, needs, offers, tmp_path):
     done = run("match", needs, offers, "-o", tmp_path / "o", "--encoder", "none", "--lang", "en", *DAY)
-    assert "4 needs, 40 offers." in done.stdout
+    assert "4 needs, 40 offers. " in done.stdout
     assert 'lang="en"' in (tmp_path / "o" / "report.html").read_text("utf-8")
 
 
@@ -123,3 +123,11 @@ def test_a_picture_is_a_note_and_no_row(run, offers, tmp_path):
     done = run("match", tmp_path / "n.xlsx", offers, "-o", tmp_path / "o", "--encoder", "none", *DAY)
     assert "图片不会被读取" in done.stdout
     assert "行需要修改" not in done.stdout.split("供给名单")[0]
+
+
+def test_a_large_run_is_announced_with_a_way_out(run, needs, offers, tmp_path, monkeypatch):
+    monkeypatch.setattr("rongtong_match.cli.inputs.LARGE", 43)
+    words = ("match", needs, offers, "-o", tmp_path / "o", "--encoder", "none", "-q", *DAY)
+    assert "rongtong index" in run(*words).stderr
+    monkeypatch.setattr("rongtong_match.cli.inputs.LARGE", 44)
+    assert run(*words).stderr == ""
