@@ -27,7 +27,7 @@ def explain_pair(terminal: Terminal, ready: Matcher, need_id: str, offer_id: str
         found = explain(ready, need_id, offer_id)
     except UnknownRecordError as error:
         ids = [one.id for one in (ready.needs if error.side == "need" else ready.offers)]
-        near = terminal.t("explain.near", ids="、".join(closest(error.record_id, ids))) if ids else ""
+        near = terminal.t("explain.near", ids=terminal.listed(closest(error.record_id, ids))) if ids else ""
         near = near or terminal.t("explain.near_none")
         raise StopError(f"unknown_{error.side}", id=error.record_id, near=near) from None
     _head(terminal, found)

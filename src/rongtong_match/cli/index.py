@@ -89,7 +89,7 @@ def remove(
             unknown = [one for one in dict.fromkeys(ids) if one not in library]
             gone, size = library.remove(ids), len(library)
         if unknown:
-            terminal.warn(terminal.t("index.unknown", ids="、".join(unknown)))
+            terminal.warn(terminal.t("index.unknown", ids=terminal.listed(unknown)))
         terminal.say(terminal.t("index.removed", gone=gone, size=size), "bold")
 
 

@@ -82,10 +82,10 @@ def _learn(terminal: Terminal, path: Path, asked: Asked, options: Options, out: 
 def _left_out(terminal: Terminal, file: str, graded: Graded, unknown: Sequence[Judgment]) -> None:
     terminal.say(terminal.t("learn.read", file=file, count=len(graded.judgments)), "bold")
     if graded.bad:
-        rows = "、".join(map(str, graded.bad[:SHOWN]))
+        rows = terminal.listed(map(str, graded.bad[:SHOWN]))
         terminal.warn(terminal.t("learn.bad_rows", count=len(graded.bad), rows=rows))
     if unknown:
-        pairs = "、".join(f"{one.need_id} {one.offer_id}" for one in unknown[:SHOWN])
+        pairs = terminal.listed(f"{one.need_id} {one.offer_id}" for one in unknown[:SHOWN])
         terminal.warn(terminal.t("learn.unknown", count=len(unknown), pairs=pairs))
 
 

@@ -28,7 +28,8 @@ def show_summary(terminal: Terminal, run: Run) -> None:
     rest = len(run.needs) - served
     code = "none" if not served else "strong" if rest else "all"
     counts = {"served": served, "direct": direct, "rest": rest}
-    terminal.say(head + terminal.t(f"summary.{code}", **counts), "bold")
+    gap = "" if terminal.language == "zh" else " "
+    terminal.say(head + gap + terminal.t(f"summary.{code}", **counts), "bold")
     _show_questions(terminal, run)
 
 

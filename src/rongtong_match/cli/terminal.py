@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rich.console import Console
 from rich.text import Text
 
-from rongtong_match.messages import Language, tell
+from rongtong_match.messages import Language, listed, tell
 
 PIPED_WIDTH = 160
 """Columns of a table that goes to a file or a pipe, unless COLUMNS says otherwise."""
@@ -34,6 +35,10 @@ class Terminal:
     def t(self, code: str, **params: str | int | float) -> str:
         """The text ``cli.<code>``."""
         return tell(f"cli.{code}", self.language, **params)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """A list as the language writes it."""
+        return listed(parts, self.language)
 
     def say(self, text: str, style: str = "", indent: int = 0) -> None:
         """One line on standard output, unless quiet."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from zlib import crc32
 
-from rongtong_match.messages import Language, catalogue, cause, tell
+from rongtong_match.messages import Language, catalogue, cause, listed, tell
 from rongtong_match.types import Contribution, Match, Reason
 
 ORDER = (
@@ -104,9 +104,7 @@ def _readable(reason: Reason, terms: list[str], language: Language) -> dict[str,
     """The parameters, with a long list of terms cut and joined as the language joins lists."""
     params = dict(reason.params) | cause(reason, language)
     if terms:
-        params["terms"] = ("、" if language == "zh" else ", ").join(
-            term[:TERM_LENGTH] for term in terms[:SHOWN_TERMS]
-        )
+        params["terms"] = listed((term[:TERM_LENGTH] for term in terms[:SHOWN_TERMS]), language)
     return params
 
 

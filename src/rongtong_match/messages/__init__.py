@@ -7,6 +7,7 @@ Both languages must use the same parameters: a test holds every topic to it.
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
@@ -60,3 +61,8 @@ class _Template(Formatter):
 def _in_wan(amount: str) -> str:
     exact = Decimal(amount.replace(",", ""))
     return amount if exact < _WAN else f"{(exact / _WAN).normalize():,f}万"
+
+
+def listed(parts: Iterable[str], language: Language) -> str:
+    """A list as the language writes it."""
+    return ("、" if language == "zh" else ", ").join(parts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from rongtong_match.messages import Language, catalogue, tell
+from rongtong_match.messages import Language, catalogue, listed, tell
 from rongtong_match.types import Money
 
 _FEN_PER_YUAN = 100
@@ -29,7 +29,7 @@ class Words:
 
     def listed(self, parts: tuple[str, ...]) -> str:
         """A list as the language writes it."""
-        return ("、" if self.language == "zh" else ", ").join(parts)
+        return listed(parts, self.language)
 
     def money(self, money: Money) -> str:
         """A range in 万元 (English: yuan), shortest exact form."""

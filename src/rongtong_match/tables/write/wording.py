@@ -50,4 +50,5 @@ class Wording:
 
     def _question(self, check: Check) -> str:
         asked = self.reason(check.question) if check.question is not None else ""
-        return f"{self.side(check.asks)}：{asked}" if check.asks else asked
+        colon = "：" if self.language == "zh" else ": "
+        return f"{self.side(check.asks)}{colon}{asked}" if check.asks else asked
