@@ -38,7 +38,7 @@ def match(
     quiet: ask.Quiet = False,
     debug: ask.Debug = False,
 ) -> None:
-    """See ``messages/cli.py``."""
+    """See ``messages/cli_help.py``."""
     from rongtong_match.cli.inputs import Asked
     from rongtong_match.cli.stopping import StopError, stopping
     from rongtong_match.cli.terminal import Terminal

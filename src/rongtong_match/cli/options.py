@@ -52,7 +52,7 @@ def _day(text: str | date) -> date:
 
 def _language(text: str | None) -> str | None:
     if text not in (None, "zh", "en"):
-        raise typer.BadParameter("zh, en")
+        raise typer.BadParameter(" ".join(cli.MESSAGES["cli.stop.language"]))
     return text
 
 

@@ -246,5 +246,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "等级应为 weak、strong、direct，或 1 至 4。",
         "A level is weak, strong or direct, or a number from 1 to 4.",
     ),
+    "cli.stop.language": (
+        "语言请写 zh（中文）或 en（英文）。",
+        "The language is zh (Chinese) or en (English).",
+    ),
     "cli.stop.day": ("日期请写成 2027-03-31 的样子。", "Write the date like 2027-03-31."),
 }

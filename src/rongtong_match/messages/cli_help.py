@@ -57,7 +57,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cli.help.needs_mapping": ("需求名单的列对应文件。", "Column mapping file of the needs."),
     "cli.help.offers_mapping": ("供给名单的列对应文件。", "Column mapping file of the offers."),
-    "cli.help.lang": ("界面与结果的语言：zh 或 en。", "Language of what is said and written: zh or en."),
+    "cli.help.lang": (
+        "界面与结果的语言：zh 或 en；也可写在环境变量 RONGTONG_LANG 里，默认 zh。",
+        "Language of what is said and written: zh or en, else RONGTONG_LANG, else zh.",
+    ),
     "cli.help.today": (
         "按哪一天判断期限，如 2027-03-31；默认今天。",
         "The day that counts as today, as 2027-03-31.",

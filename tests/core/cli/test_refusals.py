@@ -55,10 +55,19 @@ def test_a_bad_option_is_one_sentence(run, needs, offers, tmp_path, words, part)
 
 
 @pytest.mark.parametrize(
-    "words", [("--top", "0"), ("--min-level", "best"), ("--today", "22.11.2026"), ("--capacity", "0")]
+    ("words", "said"),
+    [
+        (("--top", "0"), "--top"),
+        (("--min-level", "best"), "strong"),
+        (("--today", "22.11.2026"), "2027-03-31"),
+        (("--capacity", "0"), "--capacity"),
+        (("--lang", "fr"), "中文"),
+    ],
 )
-def test_a_malformed_option_is_a_usage_error(run, needs, offers, tmp_path, words):
-    assert run("match", needs, offers, "-o", tmp_path / "out", *words).exit_code == 2
+def test_a_malformed_option_is_a_usage_error(run, needs, offers, tmp_path, words, said):
+    done = run("match", needs, offers, "-o", tmp_path / "out", *words)
+    assert done.exit_code == 2
+    assert said in done.stderr
     assert not (tmp_path / "out").exists()
 
 
