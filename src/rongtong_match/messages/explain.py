@@ -70,7 +70,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Can be ready by {deadline}, with {days} days to spare.",
     ),
     "cooperation.kind": (
-        "需求要的是{need_kind}，对方提供{offer_kind}，类型对得上。",
+        "需求要的是{need_kind}，对方提供{offer_kind}，类别对得上。",
         "The need asks for {need_kind}; the offer, {offer_kind}, is of a kind that fits.",
     ),
     "record.track": ("对方有 {count} 项同类合作记录。", "The offerer has {count} similar jobs on record."),

@@ -51,7 +51,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "change.region": ("供方地域放宽一级后", "With the region one level wider"),
     "change.region_any": ("不限供方地域后", "With offers from anywhere"),
     "change.licence": ("不限合作方式后", "With any form of co-operation"),
-    "change.kind": ("不限供给类型后", "With any kind of offer"),
+    "change.kind": ("不限供给类别后", "With any kind of offer"),
     "change.said_maturity": ("如果供方说明已达产业化成熟度（9级）", "If the offer stated full maturity (9)"),
     "change.said_region": ("如果供方与需求方在同一区县", "If the offer were in the need's own county"),
     "change.said_budget": ("如果供方报价不超过预算的一半", "If the price were at most half of the budget"),

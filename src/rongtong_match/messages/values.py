@@ -64,11 +64,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{text}” names several regions; only one can be given here.",
     ),
     "value.kind.need": (
-        "看不懂需求类型“{text}”。请填写：服务、成果、攻关、人才或融资。",
+        "看不懂需求类别“{text}”。请填写：服务、成果、攻关、人才或融资。",
         "The kind of need “{text}” is unknown. Write service, result, research, talent or finance.",
     ),
     "value.kind.offer": (
-        "看不懂供给类型“{text}”。请填写：服务、成果、研发能力、专家、仪器、中试、基地或金融。",
+        "看不懂供给类别“{text}”。请填写：服务、成果、研发能力、专家、仪器、中试、基地或金融。",
         "The kind of offer “{text}” is unknown. Write service, result, capability, expert, instrument,"
         " pilot,"
         " base or finance.",

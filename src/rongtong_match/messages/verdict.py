@@ -4,12 +4,12 @@
 """
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    "verdict.kind.met": ("供给类型符合需求", "The kind of offer fits the need"),
+    "verdict.kind.met": ("供给类别符合需求", "The kind of offer fits the need"),
     "verdict.kind.unfit": (
-        "供给类型与需求不相配",
+        "供给类别与需求不相配",
         "This kind of offer cannot answer this kind of need",
     ),
-    "verdict.kind.unknown": ("供给类型未填写", "The kind of offer is not given"),
+    "verdict.kind.unknown": ("供给类别未填写", "The kind of offer is not given"),
     "question.kind.unknown": (
         "这项供给属于哪一类：服务、成果、研发能力、专家、仪器、中试、基地还是金融？",
         "What kind of offer is this: service, result, capability, expert, instrument, pilot, base or"
