@@ -82,3 +82,12 @@ def test_the_written_mapping_says_how_to_mend_it(tmp_path: Path) -> None:
 def test_a_mapping_file_saved_by_an_older_notepad(tmp_path: Path) -> None:
     (tmp_path / "m.toml").write_bytes('title = "需求内容"\r\n'.encode("gb18030"))
     assert Mapping.from_file(tmp_path / "m.toml").attribute("需求内容") == "title"
+
+
+def test_of_two_unnamed_texts_the_shorter_is_the_title(tmp_path: Path) -> None:
+    long = "我公司每年产生大量废旧电池，需要回收锂，回收率大于百分之九十五，并保证环保达标，投资不超过一百万"
+    rows = [("A", "B"), ("废旧锂电池正极材料回收", long), ("涡轮叶片高温疲劳寿命预测", long + "元")]
+    both = needs(one_sheet(tmp_path / "a.xlsx", rows))
+    assert attributes(both) == {"A": "title", "B": "detail"}
+    alone = needs(one_sheet(tmp_path / "b.xlsx", [("A", "B"), ("X-1", long), ("X-2", long + "元")]))
+    assert attributes(alone) == {"A": "id", "B": "title"}

@@ -47,7 +47,9 @@ def _worded(texts: list[str], long: float) -> tuple[tuple[str, float], ...]:
     if long >= 60:
         return (("detail", _WEIGHT), ("title", 0.2))
     if long >= 6 and distinct >= 0.7:
-        return (("title", _WEIGHT * min(1.0, long / 12) * distinct),)
+        title = ("title", _WEIGHT * min(1.0, long / 12, 30 / long) * distinct)
+        # A sentence or two: the title if nothing shorter is, else the detail.
+        return (title, ("detail", _WEIGHT * long / 80)) if long > 30 else (title,)
     return ()
 
 
