@@ -94,9 +94,10 @@ def _search(
 
 
 def _query(prepared: Prepared, row: int, wanted: Filter, top: int) -> Query:
-    words = prepared.needs.title_ids[row].tolist()
+    counts = prepared.needs.title_counts[row].tolist()
+    words = dict(zip(prepared.needs.title_ids[row].tolist(), counts, strict=True))
     terms = {prepared.lexicon.words[i]: DETAIL for i in prepared.needs.detail_ids[row].tolist()}
-    terms |= {prepared.lexicon.words[i]: 1.0 for i in words}
+    terms |= {prepared.lexicon.words[i]: count for i, count in words.items()}
     return Query(terms, _or_none(prepared.needs.title_words[row]), wanted, top)
 
 

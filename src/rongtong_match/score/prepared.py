@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 from scipy import sparse
@@ -15,7 +16,17 @@ from rongtong_match.text.encoders.base import Encoder, Vectors
 from rongtong_match.text.grams import Counts, Grams, weighed
 from rongtong_match.text.grams import grams as counted
 from rongtong_match.text.ground import TITLES
-from rongtong_match.text.lexicon import Floats, Ints, Lexicon, build, centre, mean_vector, subject, unit
+from rongtong_match.text.lexicon import (
+    Floats,
+    Ints,
+    Lexicon,
+    build,
+    centre,
+    mean_vector,
+    named,
+    subject,
+    unit,
+)
 from rongtong_match.text.segment import Segmenter
 from rongtong_match.text.stopwords import FRAME
 from rongtong_match.types import Need, Offer, Record
@@ -46,6 +57,8 @@ class Needs:
 
     records: tuple[Need, ...]
     title_ids: tuple[Ints, ...]
+    title_counts: tuple[Floats, ...]
+    """How often each of ``title_ids`` stands there: in a long question that tells what it is about."""
     title_words: Vectors
     detail_ids: tuple[Ints, ...]
     """The detail's most telling words, by rarity and by how much of their sentences is matter."""
@@ -94,12 +107,12 @@ def prepare(
     discount = learn((need.title, need.detail) for need in needs)
     segmenter = Segmenter(grow([*(need.title for need in needs), *map(text_of, offers)]))
     texts = [_cut(segmenter, offer, tick) for offer in offers]
-    asked = [subject(heading(need), segmenter) for need in needs]
+    asked = [named(heading(need), segmenter) for need in needs]
     details = [_detail_words(discount, need, segmenter, tick) for need in needs]
-    named = [subject(heading(offer), segmenter) for offer in offers]
+    headings = [subject(heading(offer), segmenter) for offer in offers]
     # The words of a text that only stands in for a title are no title words: most of them stand once.
-    titled = [words for words, offer in zip(named, offers, strict=True) if offer.title]
-    lexicon = build(texts, (w for group in (*asked, *details, *titled) for w in group), encoder)
+    titled = [words for words, offer in zip(headings, offers, strict=True) if offer.title]
+    lexicon = build(texts, chain.from_iterable([*asked, *details, *titled]), encoder)
     spelled = [counted(text_of(offer)) for offer in offers]
     titles = [counted(heading(need)) for need in needs]
     said = [weighed(weighted(discount, need.detail)) for need in needs]
@@ -108,7 +121,7 @@ def prepare(
     return Prepared(
         lexicon,
         _needs(needs, asked, details, lexicon, (grams.matrix(titles), grams.matrix(said)), reader),
-        _offers(offers, named, texts, spelled, lexicon, grams, reader),
+        _offers(offers, headings, texts, spelled, lexicon, grams, reader),
         segmenter,
     )
 
@@ -125,7 +138,7 @@ def with_titles(prepared: Prepared, rows: Ints, encoder: Encoder) -> Prepared:
 
 def _needs(
     records: Sequence[Need],
-    asked: Sequence[Sequence[str]],
+    asked: Sequence[dict[str, int]],
     details: Sequence[dict[str, float]],
     lexicon: Lexicon,
     grams: tuple[sparse.csr_array, sparse.csr_array],
@@ -135,6 +148,7 @@ def _needs(
     return Needs(
         tuple(records),
         ids,
+        tuple(np.array(list(words.values()), np.float32) for words in asked),
         _stack(lexicon, [mean_vector(lexicon, one) for one in ids]),
         tuple(_telling(lexicon, detail) for detail in details),
         _stack(lexicon, [_detail_vector(lexicon, detail) for detail in details]),

@@ -13,7 +13,7 @@ _CEILING = 0.8
 def values(prepared: Prepared, need: int, offers: Ints) -> Floats:
     """BM25 (Robertson and Zaragoza 2009) over the most that this need's words could reach."""
     asked = prepared.needs.title_ids[need]
-    weight = prepared.lexicon.idf[asked]
+    weight = prepared.lexicon.idf[asked] * prepared.needs.title_counts[need]
     if not len(asked) or not weight.sum():
         return np.zeros(len(offers), np.float32)
     query = np.zeros(len(prepared.lexicon.words), np.float32)

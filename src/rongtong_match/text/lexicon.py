@@ -54,8 +54,13 @@ class Lexicon:
 
 def subject(text: str, segmenter: Segmenter | None = None) -> tuple[str, ...]:
     """The different words of a title that name its matter; all content words when only a frame is left."""
-    found = tuple(dict.fromkeys((segmenter or default()).content_words(text)))
-    return tuple(w for w in found if w not in FRAME) or found
+    return tuple(named(text, segmenter))
+
+
+def named(text: str, segmenter: Segmenter | None = None) -> dict[str, int]:
+    """The words that ``subject`` gives, in their order, and how often each stands there."""
+    found = Counter((segmenter or default()).content_words(text))
+    return {word: n for word, n in found.items() if word not in FRAME} or dict(found)
 
 
 def build(documents: Sequence[Iterable[str]], titles: Iterable[str], encoder: Encoder | None) -> Lexicon:
