@@ -1,0 +1,1 @@
+"""What is measured, on what data, beside whom: quality and speed."""

@@ -16,7 +16,7 @@ import numpy as np
 from rongtong_match.rank.options import Options, Progress
 from rongtong_match.retrieve.base import Entry, Filter, IndexSettings, Query, Retriever
 from rongtong_match.retrieve.embedded import EmbeddedIndex
-from rongtong_match.score.prepared import Prepared, text_of
+from rongtong_match.score.prepared import Prepared, focus, text_of
 from rongtong_match.text.lexicon import Floats, Ints, unit
 from rongtong_match.text.segment import Segmenter
 from rongtong_match.types import Need, Offer
@@ -27,6 +27,8 @@ TITLE_COUNTS = 3.0
 """A word of the title counts as often as this: in real records the title carries the matter."""
 DETAIL = 0.2
 """Weight of one of the detail's telling words beside a word of the title."""
+MEANING = 0.5
+"""Share of the word means in what the index ranks by; less for a question of many words."""
 _CHUNK = 64
 
 
@@ -98,7 +100,8 @@ def _query(prepared: Prepared, row: int, wanted: Filter, top: int) -> Query:
     words = dict(zip(prepared.needs.title_ids[row].tolist(), counts, strict=True))
     terms = {prepared.lexicon.words[i]: DETAIL for i in prepared.needs.detail_ids[row].tolist()}
     terms |= {prepared.lexicon.words[i]: count for i, count in words.items()}
-    return Query(terms, _or_none(prepared.needs.title_words[row]), wanted, top)
+    alpha = MEANING * focus(prepared.needs, row)
+    return Query(terms, _or_none(prepared.needs.title_words[row]), wanted, top, alpha)
 
 
 def _or_none(vector: Floats) -> Floats | None:

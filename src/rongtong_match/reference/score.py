@@ -5,6 +5,7 @@ The features in ``score`` must agree with them to 1e-5.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -27,6 +28,11 @@ def enough(words: Words, documents: Sequence[Words]) -> float:
     return 1.5 * max((rarity(word, documents) for word in words), default=1 / 1.5)
 
 
+def focus(asked: Words) -> float:
+    """1 for up to twelve different words, less in proportion for more."""
+    return min(1.0, 12 / max(1, len(set(asked))))
+
+
 def cover(
     asked: Words,
     offered: Words,
@@ -41,7 +47,7 @@ def cover(
         weight = rarity(word, documents)
         found += weight * max((near(word, other, meaning, floor) for other in offered), default=0.0)
         total += weight
-    return min(1.0, found / max(total, least)) if total else 0.0
+    return min(1.0, found / max(total, least)) * focus(asked) if total else 0.0
 
 
 def near(a: str, b: str, meaning: Meaning, floor: float) -> float:
@@ -53,7 +59,7 @@ def near(a: str, b: str, meaning: Meaning, floor: float) -> float:
 
 
 def terms(asked: Words, text: Words, documents: Sequence[Words], ceiling: float, least: float) -> float:
-    """BM25 of ``asked`` over one text of ``documents``, as a share of the most it could reach."""
+    """BM25 of ``asked``, each word as often as it stands there, as a share of the most it could reach."""
     usual = sum(len(document) for document in documents) / len(documents) or 1.0
     found = total = 0.0
     for word in asked:
@@ -61,14 +67,16 @@ def terms(asked: Words, text: Words, documents: Sequence[Words], ceiling: float,
         weight = rarity(word, documents)
         found += weight * count / (count + K1 * (1 - B + B * len(text) / usual))
         total += weight
-    return min(1.0, found / max(total, least) / ceiling) if total else 0.0
+    return min(1.0, found / max(total, least) / (ceiling * math.sqrt(focus(asked)))) if total else 0.0
 
 
-def characters(asked: str, text: str, collection: Sequence[str], ceiling: float) -> float:
-    """Cosine of the TF-IDF weights of one- and two-character pieces of both texts."""
+def characters(asked: str, text: str, collection: Sequence[str]) -> float:
+    """Cosine of the TF-IDF weights of both texts' pieces, over what texts of their lengths can reach."""
     ours, theirs = _weights(asked, collection), _weights(text, collection)
     dot = sum(weight * theirs.get(piece, 0.0) for piece, weight in ours.items())
     lengths = math.sqrt(sum(w * w for w in ours.values()) * sum(w * w for w in theirs.values()))
+    different = sum(weight > 0 for weight in ours.values())
+    ceiling = min(1.0, max(0.3, math.sqrt(different / 450)))
     return min(1.0, dot / lengths / ceiling) if lengths else 0.0
 
 
@@ -82,5 +90,24 @@ def _weights(text: str, collection: Sequence[str]) -> dict[str, float]:
 
 
 def _pieces(text: str) -> Counter[str]:
-    plain = normalise(text)
-    return Counter([plain[i : i + n] for n in (1, 2) for i in range(len(plain) - n + 1)])
+    """One and two characters; of letters and digits from a to z and 0 to 9 whole words and fives."""
+    pieces: list[str] = []
+    for latin, run in itertools.groupby(_words(normalise(text)), key=lambda part: len(part) > 1):
+        parts = list(run)
+        if latin:
+            for word in parts:
+                pieces.append(word)
+                pieces += [word[i : i + 5] for i in range(len(word) - 4)] if len(word) > 5 else []
+        else:
+            pieces += parts + [a + b for a, b in itertools.pairwise(parts)]
+    return Counter(pieces)
+
+
+def _words(text: str) -> list[str]:
+    """The characters of ``text`` one by one, but two and more letters or digits in a row as one."""
+    found: list[str] = []
+    plain = "abcdefghijklmnopqrstuvwxyz0123456789"
+    for latin, run in itertools.groupby(text, key=lambda char: char in plain):
+        together = "".join(run)
+        found += [together] if latin else list(together)
+    return found

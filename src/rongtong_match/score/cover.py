@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from rongtong_match.score.base import Feature, Floats, Ints
-from rongtong_match.score.prepared import Prepared
+from rongtong_match.score.prepared import Prepared, focus
 from rongtong_match.text.lexicon import Lexicon
 
 _TITLE_FLOOR, _TEXT_FLOOR = 0.3, 0.4
@@ -22,17 +22,20 @@ _TITLE_FLOOR, _TEXT_FLOOR = 0.3, 0.4
 def in_title(prepared: Prepared, need: int, offers: Ints) -> Floats:
     """Share of the need's words that the offer's title covers."""
     words = [prepared.offers.title_ids[i] for i in offers.tolist()]
-    return _covered(
-        prepared.lexicon, prepared.needs.title_ids[need], words, _TITLE_FLOOR, prepared.lexicon.enough
-    )
+    return _answered(prepared, need, words, _TITLE_FLOOR)
 
 
 def in_text(prepared: Prepared, need: int, offers: Ints) -> Floats:
     """Share of the need's words that the offer's whole text covers."""
     words = [prepared.offers.text_ids[i] for i in offers.tolist()]
-    return _covered(
-        prepared.lexicon, prepared.needs.title_ids[need], words, _TEXT_FLOOR, prepared.lexicon.enough
-    )
+    return _answered(prepared, need, words, _TEXT_FLOOR)
+
+
+def _answered(prepared: Prepared, need: int, words: Sequence[Ints], floor: float) -> Floats:
+    """The covered share; in a question of very many words a word more or less says little."""
+    asked, enough = prepared.needs.title_ids[need], prepared.lexicon.enough
+    share = _covered(prepared.lexicon, asked, words, floor, enough)
+    return (share * focus(prepared.needs, need)).astype(np.float32)
 
 
 def covered_text(prepared: Prepared, words: Sequence[str], offers: Ints) -> Floats:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 import numpy as np
 from scipy import sparse
 
-from rongtong_match.text.boilerplate import Discount, learn, weighted
+from rongtong_match.text.boilerplate import learn, weighted
 from rongtong_match.text.dictionary import grow
 from rongtong_match.text.encoders.base import Encoder, Vectors
 from rongtong_match.text.grams import Counts, Grams, weighed
@@ -32,6 +32,8 @@ from rongtong_match.text.stopwords import FRAME
 from rongtong_match.types import Need, Offer, Record
 
 _K1, _B = 1.2, 0.75
+FOCUSED = 12
+"""Different words up to which a question is one thought; hardly a title of a real need has more."""
 TELLING = 12
 """Words of a detail that a search asks with."""
 
@@ -81,6 +83,14 @@ class Prepared:
     """Cuts with the terms grown from these collections; other texts must be cut with it too."""
 
 
+def focus(needs: Needs, need: int) -> float:
+    """1 for a question as short as a title, less for a long one: FOCUSED over its different words.
+
+    The mean of a hundred words means little, and no offer repeats all of a page.
+    """
+    return min(1.0, FOCUSED / max(1, len(needs.title_ids[need])))
+
+
 def text_of(record: Record) -> str:
     """Title, keywords and detail as one text."""
     return "。".join(part for part in (record.title, " ".join(record.keywords), record.detail) if part)
@@ -108,19 +118,21 @@ def prepare(
     segmenter = Segmenter(grow([*(need.title for need in needs), *map(text_of, offers)]))
     texts = [_cut(segmenter, offer, tick) for offer in offers]
     asked = [named(heading(need), segmenter) for need in needs]
-    details = [_detail_words(discount, need, segmenter, tick) for need in needs]
+    # A need without a title asks with its detail already (heading): it must not count twice.
+    said = [weighted(discount, need.detail) if need.title else [] for need in needs]
+    details = [_detail_words(one, segmenter, tick) for one in said]
     headings = [subject(heading(offer), segmenter) for offer in offers]
     # The words of a text that only stands in for a title are no title words: most of them stand once.
     titled = [words for words, offer in zip(headings, offers, strict=True) if offer.title]
     lexicon = build(texts, chain.from_iterable([*asked, *details, *titled]), encoder)
     spelled = [counted(text_of(offer)) for offer in offers]
     titles = [counted(heading(need)) for need in needs]
-    said = [weighed(weighted(discount, need.detail)) for need in needs]
     grams = Grams([*spelled, *titles])
     reader = encoder if whole_titles else None
+    asking = grams.matrix(titles), grams.matrix([weighed(one) for one in said])
     return Prepared(
         lexicon,
-        _needs(needs, asked, details, lexicon, (grams.matrix(titles), grams.matrix(said)), reader),
+        _needs(needs, asked, details, lexicon, asking, reader),
         _offers(offers, headings, texts, spelled, lexicon, grams, reader),
         segmenter,
     )
@@ -198,11 +210,11 @@ def _cut(segmenter: Segmenter, offer: Offer, tick: Callable[[], None]) -> list[s
 
 
 def _detail_words(
-    discount: Discount, need: Need, segmenter: Segmenter, tick: Callable[[], None]
+    said: Iterable[tuple[str, float]], segmenter: Segmenter, tick: Callable[[], None]
 ) -> dict[str, float]:
     tick()
     words: dict[str, float] = {}
-    for sentence, weight in weighted(discount, need.detail):
+    for sentence, weight in said:
         for word in segmenter.content_words(sentence):
             words[word] = words.get(word, 0.0) + weight
     return words

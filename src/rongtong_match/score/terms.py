@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from rongtong_match.score.base import Feature, Floats, Ints, scaled
-from rongtong_match.score.prepared import Prepared
+from rongtong_match.score.prepared import Prepared, focus
 
 _CEILING = 0.8
 
@@ -18,7 +18,8 @@ def values(prepared: Prepared, need: int, offers: Ints) -> Floats:
         return np.zeros(len(offers), np.float32)
     query = np.zeros(len(prepared.lexicon.words), np.float32)
     query[asked] = weight / max(float(weight.sum()), prepared.lexicon.enough)
-    return scaled(prepared.offers.terms[offers] @ query, _CEILING)
+    ceiling = _CEILING * float(np.sqrt(focus(prepared.needs, need)))
+    return scaled(prepared.offers.terms[offers] @ query, ceiling)
 
 
 FEATURE = Feature("terms", values)

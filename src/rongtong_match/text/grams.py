@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,11 +16,21 @@ from rongtong_match.text.normalise import normalise
 Counts = Mapping[str, float]
 
 
+_LATIN = re.compile(r"[a-z0-9]{2,}")
+_LONG = 5
+"""Letters of an alphabet say something only in longer pieces: words, and five letters of them (stems)."""
+
+
 def grams(text: str) -> Counter[str]:
-    """Counts of the one- and two-character pieces of the normalised text."""
+    """Counts of the text's pieces: one and two characters; of an alphabet whole words and five letters."""
     plain = normalise(text)
-    counts = Counter(plain)
-    counts.update(a + b for a, b in pairwise(plain))
+    counts: Counter[str] = Counter()
+    for word in _LATIN.findall(plain):
+        counts[word] += 1
+        counts.update(word[i : i + _LONG] for i in range(len(word) - _LONG + 1) if len(word) > _LONG)
+    for run in _LATIN.split(plain):
+        counts.update(run)
+        counts.update(a + b for a, b in pairwise(run))
     return counts
 
 
