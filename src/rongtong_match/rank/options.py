@@ -33,7 +33,7 @@ class Options:
     whole_titles: int = 20_000
     """How many titles are encoded whole at most, at some 80 a second and core: all of them, else those of the
     needs and of their candidates, else none; the word table, which then carries the meaning alone, costs
-    about .01 of nDCG."""
+    about .02 of nDCG."""
 
     @property
     def candidates(self) -> int:

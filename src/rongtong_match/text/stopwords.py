@@ -18,7 +18,8 @@ improved improve application company
 _SMALL = """
 去 低 高 大 小 多 少 内 外 用 型 性 化 式 类 级 年 月 日 万 亿 吨 米 个 台 套 件 种 次
 时 后 前 间 处 无 非 全
-半 单 双 快 慢 好 难 易 长 短 加 减 做 找 想 要 想要 自动 现场 综合 大型 小型
+半 单 双 快 慢 好 难 易 长 短 加 减 做 找 想 要 想要 自动 现场 综合 大型 小型 高效 处理 材料 提前
+性能 高性能 智能 环保 节能 结构 功能 过程 效果 质量 成本 品质
 """
 
 # Too small to be named as what two records share, though they may count: 钒 and 镉 are not among them.
