@@ -7,7 +7,17 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+# A timing is never a test. In CI every run tries the same examples; at a desk each tries new ones.
+settings.register_profile(
+    "rongtong",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("CI")),
+)
+settings.load_profile("rongtong")
 
 LAUNCH = (
     "--headless=new",
