@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, floor
 
 import numpy as np
@@ -32,6 +33,7 @@ class Scored:
         return summed
 
 
+@lru_cache(maxsize=64)
 def effective(weights: Weights, vectors: frozenset[str]) -> tuple[tuple[Feature, float], ...]:
     """Each feature with its weight; those whose vectors are missing hand theirs to the other topic ones.
 

@@ -73,7 +73,7 @@ class Matcher:
         return sorted(range(len(totals)), key=lambda row: (-totals[row], ids[row]))
 
     def pair(self, need: int, scored: combine.Scored, row: int, rank: int, verdict: Verdict) -> Match:
-        """The match of one row, without its reasons."""
+        """The match of one row, with its breakdown and its reasons."""
         total = int(scored.totals[row])
         return Match(
             need_id=self.needs[need].id,
