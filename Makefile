@@ -9,8 +9,8 @@ help: ## list the targets
 up: .venv/run.stamp ## install, match the sample spreadsheets, say where the report lies
 	@$(RUN)/rongtong match samples/needs.xlsx samples/offers.xlsx -o out/sample
 
-test: .venv/dev.stamp ## install what tests need and run them all
-	@OMP_NUM_THREADS=1 $(RUN)/pytest -n 2
+test: .venv/dev.stamp ## install what tests need and run them all, on SQLite and PostgreSQL
+	@RUN=$(RUN) sh tools/test.sh
 
 check: .venv/dev.stamp ## style, types, layers, generated pages, both languages
 	@RUN=$(RUN) sh tools/check.sh
