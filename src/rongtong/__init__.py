@@ -1,0 +1,1 @@
+"""The platform: a modular monolith on Django (docs/explanation/house.md)."""

@@ -1,0 +1,1 @@
+"""Regions, industries, fields and other controlled lists, each with its dates."""

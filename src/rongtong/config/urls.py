@@ -1,0 +1,15 @@
+"""Every address of the site; each part keeps its own in ``web/urls.py``."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("rongtong.site.web.urls")),
+    path("accounts/", include("rongtong.kit.accounts.web.urls")),
+    path("notices/", include("rongtong.kit.notices.web.urls")),
+    path("files/", include("rongtong.kit.files.web.urls")),
+    path("privacy/", include("rongtong.kit.privacy.web.urls")),
+    path("style/", include("rongtong.kit.pages.web.urls")),
+    path("vocab/", include("rongtong.apps.vocab.web.urls")),
+    path("", include("rongtong.apps.parties.web.urls")),
+    path("api/", include("rongtong.site.api.urls")),
+]

@@ -1,0 +1,1 @@
+"""Written once, used by every app."""

@@ -1,0 +1,9 @@
+"""What was done, by whom, when and why: insert-only and chained.
+
+Public face: ``action`` wraps every write, ``record`` notes it, ``present`` makes its sentence.
+"""
+
+from rongtong.kit.audit.presenters import present, sentence
+from rongtong.kit.audit.unit import action, record
+
+__all__ = ["action", "present", "record", "sentence"]

@@ -1,0 +1,69 @@
+"""Reading the trail: of one record, of one person, whole; and checking it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+
+from rongtong.kit.audit import chain
+from rongtong.kit.audit.models import Day, Entry, Head
+
+BATCH = 2_000
+
+
+def of(about: models.Model) -> models.QuerySet[Entry]:
+    """Give the entries about one record, oldest first. Access is the caller's to check: who sees the record."""
+    return Entry.objects.filter(kind=about._meta.label, about=str(about.pk))
+
+
+def search(
+    *, verb: str = "", actor: int | None = None, kind: str = "", about: str = "",
+    since: datetime | None = None, until: datetime | None = None, text: str = "",
+) -> models.QuerySet[Entry]:  # fmt: skip
+    """Give the entries that meet every condition given, newest first."""
+    found = Entry.objects.order_by("-number")
+    exact = {"verb__startswith": verb, "actor": actor, "kind": kind, "about": about,
+             "at__gte": since, "at__lt": until, "label__icontains": text}  # fmt: skip
+    return found.filter(**{name: value for name, value in exact.items() if value not in ("", None)})
+
+
+def export(after: int = 0) -> Iterator[dict[str, Any]]:
+    """Give all entries after number ``after`` as plain data, in order, a batch at a time."""
+    while True:
+        rows = list(Entry.objects.filter(number__gt=after)[:BATCH])
+        yield from (row.as_data() for row in rows)
+        if not rows:
+            return
+        after = rows[-1].number
+
+
+def faults() -> Iterator[chain.Break]:
+    """Give every place where the trail does not hold: in the chain, at its end, at the published days."""
+    days = {day.number: day.digest for day in Day.objects.all()}
+    number, digest = 0, chain.START
+
+    def watched() -> Iterator[dict[str, Any]]:
+        nonlocal number, digest
+        for entry in export():
+            number, digest = entry["number"], entry["digest"]
+            if days.pop(number, digest) != digest:
+                days[number] = ""
+            yield entry
+
+    yield from chain.breaks(watched())
+    yield from (chain.Break(missing, "day") for missing in sorted(days) if missing)
+    head = Head.objects.filter(pk=1).first()
+    if head is not None and (head.number, head.digest) != (number, digest):
+        yield chain.Break(head.number, "end")
+
+
+def days_to_publish(today: date) -> date | None:
+    """Give the last whole day (UTC) without a published digest, or None when yesterday's is there."""
+    last = Day.objects.order_by("-day").first()
+    newest = Entry.objects.filter(at__date__lt=today).order_by("-number").first()
+    if newest is None or (last is not None and last.number >= newest.number):
+        return None
+    return newest.at.date()

@@ -1,0 +1,1 @@
+"""Deadlines as rows, counted in working days."""

@@ -1,0 +1,10 @@
+"""The app's place in Django."""
+
+from django.apps import AppConfig
+
+
+class ClocksConfig(AppConfig):
+    """Deadlines."""
+
+    name = "rongtong.kit.clocks"
+    label = "clocks"

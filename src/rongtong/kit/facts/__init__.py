@@ -1,0 +1,1 @@
+"""What happened, told upwards once to whom it concerns."""

@@ -1,0 +1,1 @@
+"""Files kept private, checked by content, handed out by signed links."""

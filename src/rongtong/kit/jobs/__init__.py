@@ -1,0 +1,1 @@
+"""Work in the background, with retries and progress."""

@@ -1,0 +1,1 @@
+"""What a person is told, in the site and by mail."""

@@ -1,0 +1,1 @@
+"""What may be done, named once, asked everywhere by one function."""

@@ -1,0 +1,1 @@
+"""Consent, my data, erasure, retention; what each personal field is."""

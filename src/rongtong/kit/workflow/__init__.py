@@ -1,0 +1,1 @@
+"""How a state changes: tables as data, one writer."""

@@ -1,0 +1,10 @@
+"""The app's place in Django."""
+
+from django.apps import AppConfig
+
+
+class WorkflowConfig(AppConfig):
+    """Workflows as tables."""
+
+    name = "rongtong.kit.workflow"
+    label = "workflow"

@@ -1,0 +1,1 @@
+"""What spans the apps: home, workbench, navigation, the operator's pages, demo data."""

@@ -1,0 +1,24 @@
+"""The site's own settings, with a home folder that belongs to one test run.
+
+``DATABASE_URL`` is honoured: the same tests run on SQLite and on PostgreSQL.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+
+if "RONGTONG_HOME" not in os.environ:  # the workers of a parallel run share the folder of the first process
+    os.environ["RONGTONG_HOME"] = tempfile.mkdtemp(prefix="rongtong-test-")
+    atexit.register(shutil.rmtree, os.environ["RONGTONG_HOME"], ignore_errors=True)
+
+from rongtong.config.settings import *  # noqa: E402, F403
+from rongtong.config.settings import DATABASES, HOME  # noqa: E402
+
+# Hashing passwords slowly is the point in production and only waiting in tests.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A real file: the memory database has other locks.
+    DATABASES["default"]["TEST"] = {"NAME": HOME / f"test-{os.getpid()}.sqlite3"}
