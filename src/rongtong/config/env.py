@@ -31,6 +31,15 @@ def words(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
+def one_of(*allowed: str) -> Callable[[str], str]:
+    """Read one of the words ``allowed``, in any case; ValueError otherwise."""
+
+    def read(text: str) -> str:
+        return allowed[allowed.index(text.strip().lower())]
+
+    return read
+
+
 @dataclass(frozen=True)
 class Variable:
     """One variable of the environment. ``shape`` names what to write, ``read`` turns the text into the value."""
@@ -50,6 +59,8 @@ VARIABLES = (
     Variable("RONGTONG_SITE_URL", "address", "http://localhost:8000", "The site's own address, for links in mail."),
     Variable("RONGTONG_SECRET_KEY", "text", "", "Signs sessions and links; made and kept in the home folder when empty."),
     Variable("RONGTONG_FIELD_KEYS", "keys, comma between", "", "Keys for encrypted fields, newest first; made and kept in the home folder when empty.", words),
+    Variable("RONGTONG_INDEX_KEY", "text", "", "Key of the digests that encrypted fields are looked up by; made and kept in the home folder when empty. It stays when field keys rotate."),
+    Variable("RONGTONG_CIPHER", "aes-256-gcm or sm4-gcm", "aes-256-gcm", "Cipher of encrypted fields; run rotate_keys after a change.", one_of("aes-256-gcm", "sm4-gcm")),
     Variable("DATABASE_URL", "address", "", "postgres://user:password@host:port/name; empty means SQLite in the home folder."),
 )
 _BY_NAME = {variable.name: variable for variable in VARIABLES}

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import django_stubs_ext
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from rongtong.config.database import database
 from rongtong.config.env import value
 from rongtong.config.secrets import kept
+
+# Lets classes of Django name the type they hold, as in ForeignKey["User"].
+django_stubs_ext.monkeypatch()
 
 HERE = Path(__file__).resolve().parent.parent
 HOME: Path = value("RONGTONG_HOME").resolve()
@@ -20,6 +24,8 @@ SECURE = SITE_URL.startswith("https://")
 
 SECRET_KEY = value("RONGTONG_SECRET_KEY") or kept(HOME / "secret_key")
 FIELD_KEYS: list[str] = value("RONGTONG_FIELD_KEYS") or [kept(HOME / "field_key", 32)]
+FIELD_CIPHER: str = value("RONGTONG_CIPHER")
+INDEX_KEY: str = value("RONGTONG_INDEX_KEY") or kept(HOME / "index_key", 32)
 ALLOWED_HOSTS: list[str] = value("RONGTONG_HOSTS")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
@@ -39,6 +45,7 @@ INSTALLED_APPS = [
     "rongtong.kit.permissions",
     "rongtong.kit.accounts",
     "rongtong.kit.audit",
+    "rongtong.kit.fields",
     "rongtong.kit.pages",
     # Theirs.
     "allauth",
@@ -79,6 +86,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
+    "rongtong.kit.permissions.middleware.ActorMiddleware",
     "axes.middleware.AxesMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
