@@ -1,68 +1,80 @@
-"""Every setting of the environment, declared once: name, type, default, help.
+"""Every setting of the environment, declared once: name, shape, default, help.
 
-``docs/reference/settings.md`` is generated from ``VARIABLES``.
+``docs/reference/settings.md`` is generated from ``VARIABLES``; the command ``settings`` shows what holds.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rongtong.config.database import address
+from rongtong.config.shapes import log_level, networks, one_of, site_address, switch, whole, words
+
 
 class SettingFault(ValueError):
-    """A variable of the environment holds something that its type refuses; the text says what to write."""
+    """Variables of the environment hold what their shape refuses; the text says what to write, a line each."""
 
 
-def switch(text: str) -> bool:
-    """Read 1/0, true/false, yes/no, on/off; ValueError otherwise."""
-    word = text.strip().lower()
-    if word in {"1", "true", "yes", "on"}:
-        return True
-    if word in {"0", "false", "no", "off", ""}:
-        return False
-    raise ValueError(text)
-
-
-def words(text: str) -> list[str]:
-    """Read a list separated by commas; blanks around and empty items are dropped."""
-    return [part.strip() for part in text.split(",") if part.strip()]
-
-
-def one_of(*allowed: str) -> Callable[[str], str]:
-    """Read one of the words ``allowed``, in any case; ValueError otherwise."""
-
-    def read(text: str) -> str:
-        return allowed[allowed.index(text.strip().lower())]
-
-    return read
+def providers(text: str) -> list[dict[str, str]]:
+    """Read identity providers: ``name,issuer,client id,secret``, semicolons between; ValueError otherwise."""
+    rows = [words(row) for row in text.split(";") if row.strip()]
+    if any(len(row) != 4 or not row[1].startswith(("https://", "http://")) for row in rows):
+        raise ValueError(text)
+    return [dict(zip(("name", "issuer", "client", "secret"), row, strict=True)) for row in rows]
 
 
 @dataclass(frozen=True)
 class Variable:
-    """One variable of the environment. ``shape`` names what to write, ``read`` turns the text into the value."""
+    """One variable of the environment. ``shape`` names what to write, ``read`` turns the text into the value.
+
+    A ``secret`` one is never shown.
+    """
 
     name: str
     shape: str
     default: str
     help: str
     read: Callable[[str], Any] = str
+    secret: bool = False
 
 
 VARIABLES = (
-    Variable("RONGTONG_HOME", "folder", "var", "Where the database file, uploads and the secret key lie.", Path),
+    Variable("RONGTONG_HOME", "folder", "var", "Where the database file, uploads, backups and keys lie.", Path),
     Variable("RONGTONG_DEMO", "yes or no", "no", "Demo region and sign-in by one click. Never in production.", switch),
     Variable("RONGTONG_DEBUG", "yes or no", "no", "Show errors with their source. Never in production.", switch),
     Variable("RONGTONG_HOSTS", "names, comma between", "localhost,127.0.0.1,[::1]", "Host names the site answers to.", words),
-    Variable("RONGTONG_SITE_URL", "address", "http://localhost:8000", "The site's own address, for links in mail."),
-    Variable("RONGTONG_SECRET_KEY", "text", "", "Signs sessions and links; made and kept in the home folder when empty."),
-    Variable("RONGTONG_FIELD_KEYS", "keys, comma between", "", "Keys for encrypted fields, newest first; made and kept in the home folder when empty.", words),
-    Variable("RONGTONG_INDEX_KEY", "text", "", "Key of the digests that encrypted fields are looked up by; made and kept in the home folder when empty. It stays when field keys rotate."),
+    Variable("RONGTONG_SITE_URL", "http(s)://name", "http://localhost:8000", "The site's own address, for links in mail. https turns on secure cookies and the redirect to https.", site_address),
+    Variable("RONGTONG_BIND", "IP address", "127.0.0.1", "Where the web server listens; 0.0.0.0 for every network."),
+    Variable("PORT", "1 to 65535", "8000", "The port the web server listens on.", whole(1, 65535)),
+    Variable("RONGTONG_WEB_WORKERS", "1 to 64", "2", "Processes that answer requests.", whole(1, 64)),
+    Variable("RONGTONG_WEB_THREADS", "1 to 64", "4", "Requests that one process answers at a time.", whole(1, 64)),
+    Variable("RONGTONG_PROXIES", "0 to 5", "0", "Reverse proxies in front that add X-Forwarded-For and set X-Forwarded-Proto. 0: those headers are not believed.", whole(0, 5)),
+    Variable("RONGTONG_SECRET_KEY", "text", "", "Signs sessions and links; made and kept in the home folder when empty.", secret=True),
+    Variable("RONGTONG_FIELD_KEYS", "keys, comma between", "", "Keys for encrypted fields, newest first; made and kept in the home folder when empty.", words, secret=True),
+    Variable("RONGTONG_INDEX_KEY", "text", "", "Key of the digests that encrypted fields are looked up by; made and kept in the home folder when empty. It stays when field keys rotate.", secret=True),
     Variable("RONGTONG_CIPHER", "aes-256-gcm or sm4-gcm", "aes-256-gcm", "Cipher of encrypted fields; run rotate_keys after a change.", one_of("aes-256-gcm", "sm4-gcm")),
-    Variable("DATABASE_URL", "address", "", "postgres://user:password@host:port/name; empty means SQLite in the home folder."),
-)
+    Variable("RONGTONG_PROXIES", "whole number", "0", "Proxies in front of the site; the visitor's address is read from X-Forwarded-For behind them.", int),
+    Variable("RONGTONG_OIDC", "name,issuer,client id,secret; next", "", "Identity providers people may sign in with (OpenID Connect).", providers),
+    Variable("RONGTONG_MFA_ROLES", "role codes, comma between", "operator,auditor,security", "Roles that must sign in with a second factor.", words),
+    Variable("RONGTONG_LOCK_AFTER", "whole number", "5", "Failed sign-ins after which an account is locked.", int),
+    Variable("RONGTONG_LOCK_ADDRESS_AFTER", "whole number", "50", "Failed sign-ins after which a network address is locked; offices share one address.", int),
+    Variable("RONGTONG_LOCK_MINUTES", "minutes", "15", "How long a lock lasts.", int),
+    Variable("RONGTONG_IDLE_MINUTES", "minutes", "30", "A session without use ends after this time.", int),
+    Variable("RONGTONG_IDLE_STAFF_MINUTES", "minutes", "15", "The same for people who hold a staff role.", int),
+    Variable("RONGTONG_PASSWORD_DAYS", "days", "0", "Passwords older than this must be changed; 0 means never. 等保 reviews may ask for 90.", int),
+    Variable("RONGTONG_SMS_CHANNEL", "package.module.Class", "", "What sends text messages; without it phone sign-up is off."),
+    Variable("DATABASE_URL", "postgres://user:password@host:port/name", "", "Empty means SQLite in the home folder.", address, secret=True),
+    Variable("RONGTONG_BACKUP_FOLDER", "folder", "", "Where backups lie; backups in the home folder when empty."),
+    Variable("RONGTONG_LEAST_DISK_MB", "0 to 1000000", "500", "With less free space than this (MB) the site reports itself not ready.", whole(0, 1_000_000)),
+    Variable("RONGTONG_LOG_LEVEL", "debug, info, warning or error", "info", "What is worth a line in the log.", log_level),
+    Variable("RONGTONG_LOG_SHAPE", "json or plain", "json", "One JSON object a line for machines, or plain lines for people.", one_of("json", "plain")),
+    Variable("RONGTONG_METRICS_FROM", "addresses or networks, comma between", "127.0.0.1,::1", "Who may read /metrics.", networks),
+    Variable("RONGTONG_METRICS_TOKEN", "text", "", "Who sends it (Authorization: Bearer …) may read /metrics from anywhere.", secret=True),
+)  # fmt: skip
 _BY_NAME = {variable.name: variable for variable in VARIABLES}
 
 
@@ -73,4 +85,27 @@ def value(name: str) -> Any:
     try:
         return variable.read(text)
     except ValueError:
-        raise SettingFault(f"{name}={text!r}: write {variable.shape}. {variable.help}") from None
+        shown = "" if variable.secret else f"={text!r}"
+        raise SettingFault(f"{name}{shown}: write {variable.shape}. {variable.help}") from None
+
+
+def faults() -> Iterator[str]:
+    """Give a sentence for every variable that cannot be read, and for every misspelt one of ours."""
+    for variable in VARIABLES:
+        try:
+            value(variable.name)
+        except SettingFault as fault:
+            yield str(fault)
+    for name in sorted(os.environ):
+        if name.startswith("RONGTONG_") and name not in _BY_NAME and name not in OTHERS:
+            yield f"{name}: there is no such setting. The command `settings` lists them all."
+
+
+def settle() -> None:
+    """Check all variables at once; SettingFault with every sentence when one is wrong."""
+    if found := list(faults()):
+        raise SettingFault("\n".join(found))
+
+
+OTHERS = frozenset({"RONGTONG_LANG"})
+"""Read elsewhere: the language of the matching core's command line."""

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from rongtong.config.database import database
 from rongtong.config.env import value
 from rongtong.config.secrets import kept
+from rongtong.config.signin import *  # noqa: F403
+from rongtong.config.signin import IDENTITY_ORIGINS
 
 # Lets classes of Django name the type they hold, as in ForeignKey["User"].
 django_stubs_ext.monkeypatch()
@@ -140,7 +142,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *IDENTITY_ORIGINS],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "manifest-src": [SELF],
