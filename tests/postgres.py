@@ -71,7 +71,19 @@ def cluster(bin_folder: Path) -> Iterator[str]:
     """Run a fresh cluster and give the address of its database ``postgres``."""
     folder = _folder()
     data = folder / "data"
-    make = (bin_folder / "initdb", "-D", data, "-U", _name(), "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+    make = (
+        bin_folder / "initdb",
+        "-D",
+        data,
+        "-U",
+        _name(),
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+        "-N",
+    )
     subprocess.run(make, check=True, cwd=folder, stdout=subprocess.DEVNULL, **_owner())
     options = (f"unix_socket_directories={folder}", "listen_addresses=", *SPEED)
     run = (bin_folder / "postgres", "-D", data, *(word for option in options for word in ("-c", option)))

@@ -1,11 +1,24 @@
-"""``python -m rongtong.config``: Django's commands."""
+"""``python -m rongtong.config``: Django's commands, after a word about settings that cannot work."""
+
+from __future__ import annotations
 
 import os
 import sys
 
-from django.core.management import execute_from_command_line
+from rongtong.config.start import hindrances
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rongtong.config.settings")
+
+def main() -> int:
+    """Run the command of the command line; 2 when settings or the home folder stand in its way."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rongtong.config.settings")
+    if found := hindrances():
+        print("\n".join(found), file=sys.stderr)
+        return 2
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+    return 0
+
 
 if __name__ == "__main__":
-    execute_from_command_line(sys.argv)
+    sys.exit(main())

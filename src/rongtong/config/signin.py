@@ -44,7 +44,10 @@ ALLAUTH_TRUSTED_PROXY_COUNT: int = value("RONGTONG_PROXIES")
 MFA_ADAPTER = "rongtong.kit.accounts.adapters.factors.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = urlsplit(value("RONGTONG_SITE_URL")).hostname in {"localhost", "127.0.0.1"}
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = urlsplit(value("RONGTONG_SITE_URL")).hostname in {
+    "localhost",
+    "127.0.0.1",
+}
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODE_DIGITS = 10
 MFA_ROLES = frozenset(value("RONGTONG_MFA_ROLES"))
@@ -72,7 +75,9 @@ SOCIALACCOUNT_PROVIDERS = {
     }
 }
 # A form that ends at a provider is stopped by browsers unless its address is named (CSP form-action).
-IDENTITY_ORIGINS = sorted({"{0.scheme}://{0.netloc}".format(urlsplit(each["issuer"])) for each in IDENTITY_PROVIDERS})
+IDENTITY_ORIGINS = sorted(
+    {"{0.scheme}://{0.netloc}".format(urlsplit(each["issuer"])) for each in IDENTITY_PROVIDERS}
+)
 
 AXES_HANDLER = "rongtong.kit.accounts.lock.Handler"
 AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]

@@ -1,0 +1,29 @@
+"""What stands in the way of a start, in plain sentences, before Django is loaded."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from rongtong.config import env
+
+
+def hindrances() -> list[str]:
+    """Give a sentence for each thing that keeps the site from starting: settings, a home it cannot write to."""
+    found = list(env.faults())
+    if not any(sentence.startswith("RONGTONG_HOME") for sentence in found):
+        found += _unwritable(env.value("RONGTONG_HOME"))
+    return found
+
+
+def _unwritable(home: Path) -> list[str]:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=home):
+            return []
+    except OSError as error:
+        return [
+            f"无法写入文件夹 {home}({os.strerror(error.errno or 0)})。请换到可写的文件夹,或用 RONGTONG_HOME=路径 指明另一处。 "
+            f"The folder {home} cannot be written to: work in one that can, or name another with RONGTONG_HOME=path."
+        ]
