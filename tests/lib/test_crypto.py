@@ -30,7 +30,7 @@ def test_any_changed_sign_is_refused(suite, place, sign):
     sealed = ring.seal("秘密", "a.b")
     at = place % len(sealed)
     changed = sealed[:at] + sign + sealed[at + 1 :]
-    if changed.rstrip("=") != sealed.rstrip("="):
+    if changed != sealed:
         with pytest.raises(CannotOpen):
             ring.open(changed, "a.b")
 

@@ -114,6 +114,10 @@ class Ring:
 
     def _opened(self, suite: Suite, name: str, data: str, about: str) -> str:
         raw = urlsafe_b64decode(data.encode("ascii"))
+        if (
+            urlsafe_b64encode(raw).decode("ascii") != data
+        ):  # loose bits at the end would let another text pass
+            raise ValueError("not in its normal form")
         nonce, body, tag = raw[:_NONCE], raw[_NONCE:-_TAG], raw[-_TAG:]
         opener = Cipher(
             suite.cipher(_derived(self._by_name[name], suite, "seal", suite.size)), GCM(nonce, tag)

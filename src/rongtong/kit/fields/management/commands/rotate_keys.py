@@ -31,5 +31,5 @@ class Command(BaseCommand):
         if left:
             raise CommandError(
                 f"Some values of {', '.join(left)} cannot be read. Put the missing old keys behind the "
-                "newest one in RONGTONG_FIELD_KEYS and run this again; keep all old keys until nothing is left."
+                "newest one in RONGTONG_FIELD_KEYS and run this again; keep all old keys until then."
             )
