@@ -19,7 +19,11 @@ def publish_day(*, actor: Actor, at: datetime) -> Day | None:
     start = at.replace(hour=0, minute=0, second=0, microsecond=0)
     last = Entry.objects.filter(at__lt=start).order_by("-number").first()
     day = (start - timedelta(days=1)).date()
-    if last is None or Day.objects.filter(number=last.number).exists() or Day.objects.filter(day=day).exists():
+    if (
+        last is None
+        or Day.objects.filter(number=last.number).exists()
+        or Day.objects.filter(day=day).exists()
+    ):
         return None
     made = Day.objects.create(day=day, number=last.number, digest=last.digest, made_at=at)
     record("audit.day_published", about=made, actor=actor, at=at, data={"number": last.number})

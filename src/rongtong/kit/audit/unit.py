@@ -65,12 +65,13 @@ def unit() -> Iterator[None]:
             raise
         return
     token = _open.set([])
-    try:
-        with transaction.atomic():
+    with transaction.atomic():
+        try:
             yield
             _chain(_entries())
-    finally:
-        _open.reset(token)
+        finally:
+            # Before the commit: what runs on commit opens units of its own.
+            _open.reset(token)
 
 
 def is_open() -> bool:

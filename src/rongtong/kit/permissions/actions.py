@@ -48,7 +48,11 @@ def assign(
 @action
 def revoke(*, assignment: Assignment, actor: Actor, at: datetime, reason: str = "") -> None:
     """End an assignment at ``at``; one that has ended already is left as it is."""
-    ended = Assignment.objects.filter(pk=assignment.pk).exclude(ends__lte=at).update(ends=max(at, assignment.starts))
+    ended = (
+        Assignment.objects.filter(pk=assignment.pk)
+        .exclude(ends__lte=at)
+        .update(ends=max(at, assignment.starts))
+    )
     if ended:
         _note("permissions.revoked", assignment, actor, at, reason)
 
@@ -59,7 +63,9 @@ def open_staff_session(
 ) -> StaffSession:
     """Let the staff power of ``user`` count for ``minutes`` (at most 240). Refused without a reason or a staff role."""
     if len(reason.strip()) < 4:
-        raise Refused(_("Say in a few words what the staff session is for; it is kept with all you do in it."))
+        raise Refused(
+            _("Say in a few words what the staff session is for; it is kept with all you do in it.")
+        )
     if not any(roles()[row.role].staff for row in holding(at).filter(user=user) if row.role in roles()):
         raise Refused(_("None of your roles needs a staff session."))
     length = min(timedelta(minutes=max(1, minutes)), LONGEST_SESSION)

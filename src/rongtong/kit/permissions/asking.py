@@ -72,11 +72,19 @@ def why_not(actor: Actor, permission: Permission | str) -> str:
     if any(reach.staff for held, reach in _grants(actor, asked, in_session=True)) and actor.staff is None:
         return _("“%(what)s” needs a staff session: open one and say why.") % words
     if can(actor, asked):
-        return _("You may do “%(what)s”, but not for this one: it lies outside your organisation or regions.") % words
-    return _("Your roles do not include “%(what)s”. Ask the administrator of your organisation or centre.") % words
+        return (
+            _("You may do “%(what)s”, but not for this one: it lies outside your organisation or regions.")
+            % words
+        )
+    return (
+        _("Your roles do not include “%(what)s”. Ask the administrator of your organisation or centre.")
+        % words
+    )
 
 
-def _grants(actor: Actor, asked: Permission, *, in_session: bool | None = None) -> Iterator[tuple[Held, Reach]]:
+def _grants(
+    actor: Actor, asked: Permission, *, in_session: bool | None = None
+) -> Iterator[tuple[Held, Reach]]:
     """Give what ``actor`` holds of ``asked``, role by role. Staff power counts in an open session only."""
     if actor.scopes is not None and asked.name not in actor.scopes:
         return

@@ -48,7 +48,9 @@ class Assignment(models.Model):
 class StaffSession(models.Model):
     """A time in which an account's staff power counts: opened with a reason, ends by itself, all logged."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="staff_sessions")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="staff_sessions"
+    )
     reason = models.CharField(_("reason"), max_length=200)
     started = models.DateTimeField(_("from"))
     ends = models.DateTimeField(_("until"))

@@ -23,10 +23,9 @@ def actor_for(user: Any, *, at: datetime, via: str = "web") -> Actor:
     if user is None or not user.is_authenticated or not user.is_active:
         return ANONYMOUS
     rows = [row for row in holding(at).filter(user_id=user.pk).order_by("pk") if row.role in roles()]
-    reach = scopes.regions("centre", [row.centre for row in rows if row.centre is not None])
+    reach = scopes.regions("centre", [(row.role, row.centre) for row in rows if row.centre is not None], at)
     held = tuple(
-        Held(row.role, row.organisation, row.centre, reach.get(row.centre) if row.centre is not None else None)
-        for row in rows
+        Held(row.role, row.organisation, row.centre, reach.get((row.role, row.centre or 0))) for row in rows
     )
     session = open_session(user.pk, at=at) if any(roles()[row.role].staff for row in rows) else None
     return Actor("user", user.pk, str(user), held, session.pk if session else None, via)

@@ -36,7 +36,8 @@ def roles() -> dict[str, Role]:
     """Give all roles by code, in the order of the file. TypeError names a key the file should not have."""
     table = tomllib.loads(Path(__file__).with_name("roles.toml").read_text(encoding="utf-8"))
     return {
-        code: Role(code, **{**values, "apart": tuple(values.get("apart", ()))}) for code, values in table.items()
+        code: Role(code, **{**values, "apart": tuple(values.get("apart", ()))})
+        for code, values in table.items()
     }
 
 

@@ -4,59 +4,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Day',
+            name="Day",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(unique=True)),
-                ('number', models.PositiveBigIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(unique=True)),
+                ("number", models.PositiveBigIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('day',),
+                "ordering": ("day",),
             },
         ),
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(default=0)),
-                ('digest', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(default=0)),
+                (
+                    "digest",
+                    models.CharField(
+                        default="0000000000000000000000000000000000000000000000000000000000000000",
+                        max_length=64,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(unique=True, verbose_name='number')),
-                ('at', models.DateTimeField(db_index=True, verbose_name='time')),
-                ('actor_kind', models.CharField(max_length=10)),
-                ('actor', models.BigIntegerField(null=True, verbose_name='who')),
-                ('actor_name', models.CharField(blank=True, max_length=150)),
-                ('staff', models.BigIntegerField(null=True, verbose_name='staff session')),
-                ('via', models.CharField(max_length=40)),
-                ('verb', models.CharField(max_length=100, verbose_name='what')),
-                ('kind', models.CharField(blank=True, max_length=60)),
-                ('about', models.CharField(blank=True, max_length=60)),
-                ('label', models.CharField(blank=True, max_length=250)),
-                ('reason', models.CharField(blank=True, max_length=100, verbose_name='reason')),
-                ('note', models.TextField(blank=True)),
-                ('changes', models.JSONField(default=dict)),
-                ('data', models.JSONField(default=dict)),
-                ('before', models.CharField(max_length=64)),
-                ('digest', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(unique=True, verbose_name="number")),
+                ("at", models.DateTimeField(db_index=True, verbose_name="time")),
+                ("actor_kind", models.CharField(max_length=10)),
+                ("actor", models.BigIntegerField(null=True, verbose_name="who")),
+                ("actor_name", models.CharField(blank=True, max_length=150)),
+                ("staff", models.BigIntegerField(null=True, verbose_name="staff session")),
+                ("via", models.CharField(max_length=40)),
+                ("verb", models.CharField(max_length=100, verbose_name="what")),
+                ("kind", models.CharField(blank=True, max_length=60)),
+                ("about", models.CharField(blank=True, max_length=60)),
+                ("label", models.CharField(blank=True, max_length=250)),
+                ("reason", models.CharField(blank=True, max_length=100, verbose_name="reason")),
+                ("note", models.TextField(blank=True)),
+                ("changes", models.JSONField(default=dict)),
+                ("data", models.JSONField(default=dict)),
+                ("before", models.CharField(max_length=64)),
+                ("digest", models.CharField(max_length=64)),
             ],
             options={
-                'ordering': ('number',),
-                'indexes': [models.Index(fields=['kind', 'about', 'number'], name='audit_about'), models.Index(fields=['actor', 'number'], name='audit_actor'), models.Index(fields=['verb', 'number'], name='audit_verb')],
+                "ordering": ("number",),
+                "indexes": [
+                    models.Index(fields=["kind", "about", "number"], name="audit_about"),
+                    models.Index(fields=["actor", "number"], name="audit_actor"),
+                    models.Index(fields=["verb", "number"], name="audit_verb"),
+                ],
             },
         ),
     ]

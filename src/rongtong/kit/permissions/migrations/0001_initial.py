@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,36 +14,77 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=50, verbose_name='role')),
-                ('organisation', models.BigIntegerField(blank=True, null=True, verbose_name='organisation')),
-                ('centre', models.BigIntegerField(blank=True, null=True, verbose_name='service centre')),
-                ('starts', models.DateTimeField(verbose_name='from')),
-                ('ends', models.DateTimeField(blank=True, null=True, verbose_name='until')),
-                ('granted_by', models.BigIntegerField(null=True, verbose_name='granted by')),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='reason')),
-                ('used_at', models.DateTimeField(blank=True, null=True, verbose_name='last used')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role", models.CharField(max_length=50, verbose_name="role")),
+                ("organisation", models.BigIntegerField(blank=True, null=True, verbose_name="organisation")),
+                ("centre", models.BigIntegerField(blank=True, null=True, verbose_name="service centre")),
+                ("starts", models.DateTimeField(verbose_name="from")),
+                ("ends", models.DateTimeField(blank=True, null=True, verbose_name="until")),
+                ("granted_by", models.BigIntegerField(null=True, verbose_name="granted by")),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="reason")),
+                ("used_at", models.DateTimeField(blank=True, null=True, verbose_name="last used")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['user', 'ends'], name='assignment_user'), models.Index(fields=['role', 'organisation'], name='assignment_organisation'), models.Index(fields=['role', 'centre'], name='assignment_centre')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='assignment_ends_after_start'), models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('user', 'role', 'organisation', 'centre'), name='assignment_once', nulls_distinct=False)],
+                "indexes": [
+                    models.Index(fields=["user", "ends"], name="assignment_user"),
+                    models.Index(fields=["role", "organisation"], name="assignment_organisation"),
+                    models.Index(fields=["role", "centre"], name="assignment_centre"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
+                        ),
+                        name="assignment_ends_after_start",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ends__isnull", True)),
+                        fields=("user", "role", "organisation", "centre"),
+                        name="assignment_once",
+                        nulls_distinct=False,
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='StaffSession',
+            name="StaffSession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=200, verbose_name='reason')),
-                ('started', models.DateTimeField(verbose_name='from')),
-                ('ends', models.DateTimeField(verbose_name='until')),
-                ('closed', models.DateTimeField(blank=True, null=True, verbose_name='closed')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='staff_sessions', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=200, verbose_name="reason")),
+                ("started", models.DateTimeField(verbose_name="from")),
+                ("ends", models.DateTimeField(verbose_name="until")),
+                ("closed", models.DateTimeField(blank=True, null=True, verbose_name="closed")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="staff_sessions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['user', 'ends'], name='staff_session_user')],
+                "indexes": [models.Index(fields=["user", "ends"], name="staff_session_user")],
             },
         ),
     ]

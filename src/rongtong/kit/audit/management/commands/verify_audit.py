@@ -41,5 +41,7 @@ class Command(BaseCommand):
         for fault in found:
             self.stderr.write(f"{fault.number}: {fault.fault}")
         if found:
-            raise CommandError(_("The audit trail does not hold in %(count)d places.") % {"count": len(found)})
+            raise CommandError(
+                _("The audit trail does not hold in %(count)d places.") % {"count": len(found)}
+            )
         self.stdout.write(_("The audit trail holds."))

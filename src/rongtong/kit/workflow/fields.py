@@ -1,0 +1,16 @@
+"""The field that holds a state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class StateField(models.CharField[str, str]):
+    """A state's name. Forms and bulk imports leave it out: only ``perform`` writes it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs = {"max_length": 30, "default": "draft", "db_index": True, "verbose_name": _("state")} | kwargs
+        super().__init__(*args, **(kwargs | {"editable": False}))
