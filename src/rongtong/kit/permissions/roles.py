@@ -16,7 +16,10 @@ PSEUDO = {"anyone": ("所有人", "Anybody"), "user": ("已登录用户", "Anybo
 
 @dataclass(frozen=True)
 class Role:
-    """A role: its code and names, what an assignment of it names, and the roles kept apart from it."""
+    """A role: its code and names, what an assignment of it names, and the roles kept apart from it.
+
+    ``four_eyes``: giving it needs the agreement of a second person.
+    """
 
     code: str
     zh: str
@@ -24,6 +27,7 @@ class Role:
     scope: Literal["platform", "organisation", "centre"]
     staff: bool = False
     apart: tuple[str, ...] = ()
+    four_eyes: bool = False
 
     @property
     def label(self) -> str:
