@@ -8,7 +8,7 @@ urlpatterns = [
     path("notices/", include("rongtong.kit.notices.web.urls")),
     path("files/", include("rongtong.kit.files.web.urls")),
     path("privacy/", include("rongtong.kit.privacy.web.urls")),
-    path("style/", include("rongtong.kit.pages.web.urls")),
+    path("", include("rongtong.kit.pages.web.urls")),
     path("vocab/", include("rongtong.apps.vocab.web.urls")),
     path("", include("rongtong.apps.parties.web.urls")),
     path("api/", include("rongtong.site.api.urls")),
