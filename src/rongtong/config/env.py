@@ -16,7 +16,7 @@ from rongtong.config.shapes import log_level, networks, one_of, site_address, sw
 
 
 class SettingFault(ValueError):
-    """Variables of the environment hold what their shape refuses; the text says what to write, a line each."""
+    """Variables of the environment hold what their shape refuses; the text says what to write."""
 
 
 def providers(text: str) -> list[dict[str, str]]:
@@ -57,15 +57,14 @@ VARIABLES = (
     Variable("RONGTONG_FIELD_KEYS", "keys, comma between", "", "Keys for encrypted fields, newest first; made and kept in the home folder when empty.", words, secret=True),
     Variable("RONGTONG_INDEX_KEY", "text", "", "Key of the digests that encrypted fields are looked up by; made and kept in the home folder when empty. It stays when field keys rotate.", secret=True),
     Variable("RONGTONG_CIPHER", "aes-256-gcm or sm4-gcm", "aes-256-gcm", "Cipher of encrypted fields; run rotate_keys after a change.", one_of("aes-256-gcm", "sm4-gcm")),
-    Variable("RONGTONG_PROXIES", "whole number", "0", "Proxies in front of the site; the visitor's address is read from X-Forwarded-For behind them.", int),
-    Variable("RONGTONG_OIDC", "name,issuer,client id,secret; next", "", "Identity providers people may sign in with (OpenID Connect).", providers),
+    Variable("RONGTONG_OIDC", "name,issuer,client id,secret; next", "", "Identity providers people may sign in with (OpenID Connect).", providers, secret=True),
     Variable("RONGTONG_MFA_ROLES", "role codes, comma between", "operator,auditor,security", "Roles that must sign in with a second factor.", words),
-    Variable("RONGTONG_LOCK_AFTER", "whole number", "5", "Failed sign-ins after which an account is locked.", int),
-    Variable("RONGTONG_LOCK_ADDRESS_AFTER", "whole number", "50", "Failed sign-ins after which a network address is locked; offices share one address.", int),
-    Variable("RONGTONG_LOCK_MINUTES", "minutes", "15", "How long a lock lasts.", int),
-    Variable("RONGTONG_IDLE_MINUTES", "minutes", "30", "A session without use ends after this time.", int),
-    Variable("RONGTONG_IDLE_STAFF_MINUTES", "minutes", "15", "The same for people who hold a staff role.", int),
-    Variable("RONGTONG_PASSWORD_DAYS", "days", "0", "Passwords older than this must be changed; 0 means never. 等保 reviews may ask for 90.", int),
+    Variable("RONGTONG_LOCK_AFTER", "1 to 100", "5", "Failed sign-ins after which an account is locked.", whole(1, 100)),
+    Variable("RONGTONG_LOCK_ADDRESS_AFTER", "1 to 10000", "50", "Failed sign-ins after which a network address is locked; offices share one address.", whole(1, 10000)),
+    Variable("RONGTONG_LOCK_MINUTES", "1 to 10000", "15", "How long a lock lasts.", whole(1, 10000)),
+    Variable("RONGTONG_IDLE_MINUTES", "1 to 10000", "30", "A session without use ends after this time.", whole(1, 10000)),
+    Variable("RONGTONG_IDLE_STAFF_MINUTES", "1 to 10000", "15", "The same for people who hold a staff role.", whole(1, 10000)),
+    Variable("RONGTONG_PASSWORD_DAYS", "0 to 3650", "0", "Passwords older than this must be changed; 0 means never. 等保 reviews may ask for 90.", whole(0, 3650)),
     Variable("RONGTONG_SMS_CHANNEL", "package.module.Class", "", "What sends text messages; without it phone sign-up is off."),
     Variable("DATABASE_URL", "postgres://user:password@host:port/name", "", "Empty means SQLite in the home folder.", address, secret=True),
     Variable("RONGTONG_BACKUP_FOLDER", "folder", "", "Where backups lie; backups in the home folder when empty."),
@@ -75,11 +74,13 @@ VARIABLES = (
     Variable("RONGTONG_METRICS_FROM", "addresses or networks, comma between", "127.0.0.1,::1", "Who may read /metrics.", networks),
     Variable("RONGTONG_METRICS_TOKEN", "text", "", "Who sends it (Authorization: Bearer …) may read /metrics from anywhere.", secret=True),
 )  # fmt: skip
+OTHERS = frozenset({"RONGTONG_LANG"})
+"""Read elsewhere: the language of the matching core's command line."""
 _BY_NAME = {variable.name: variable for variable in VARIABLES}
 
 
 def value(name: str) -> Any:
-    """Give the value of a declared variable. KeyError when undeclared, SettingFault when it cannot be read."""
+    """Give the value of a declared variable. KeyError: undeclared; SettingFault: it cannot be read."""
     variable = _BY_NAME[name]
     text = os.environ.get(name, variable.default)
     try:
@@ -105,7 +106,3 @@ def settle() -> None:
     """Check all variables at once; SettingFault with every sentence when one is wrong."""
     if found := list(faults()):
         raise SettingFault("\n".join(found))
-
-
-OTHERS = frozenset({"RONGTONG_LANG"})
-"""Read elsewhere: the language of the matching core's command line."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rongtong.config.database import database
 from rongtong.config.env import value
+from rongtong.config.running import *  # noqa: F403
 from rongtong.config.secrets import kept
 from rongtong.config.signin import *  # noqa: F403
 from rongtong.config.signin import IDENTITY_ORIGINS
@@ -22,7 +23,6 @@ HOME: Path = value("RONGTONG_HOME").resolve()
 DEMO: bool = value("RONGTONG_DEMO")
 DEBUG: bool = value("RONGTONG_DEBUG")
 SITE_URL: str = value("RONGTONG_SITE_URL").rstrip("/")
-SECURE = SITE_URL.startswith("https://")
 
 SECRET_KEY = value("RONGTONG_SECRET_KEY") or kept(HOME / "secret_key")
 FIELD_KEYS: list[str] = value("RONGTONG_FIELD_KEYS") or [kept(HOME / "field_key", 32)]
@@ -73,6 +73,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "rongtong.site.operations.proxies.BehindProxies",
+    "rongtong.site.operations.probes.Probes",
     "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -87,7 +89,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "rongtong.site.operations.requests.RequestLog",
     "rongtong.kit.permissions.middleware.ActorMiddleware",
     "axes.middleware.AxesMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
@@ -132,6 +134,8 @@ FORMAT_MODULE_PATH = ["rongtong.config.formats"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+ASSETS = HERE.parent.parent / ".assets"  # made by tools/assets.sh out of installed packages
+STATICFILES_DIRS = [ASSETS / "static"]
 MEDIA_ROOT = HOME / "files"
 
 CONTENT_SECURITY_POLICY = {
@@ -148,11 +152,6 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
     }
 }
-SECURE_SSL_REDIRECT = SECURE
-SESSION_COOKIE_SECURE = SECURE
-CSRF_COOKIE_SECURE = SECURE
-SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
-SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 

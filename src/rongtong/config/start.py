@@ -10,7 +10,7 @@ from rongtong.config import env
 
 
 def hindrances() -> list[str]:
-    """Give a sentence for each thing that keeps the site from starting: settings, a home it cannot write to."""
+    """Give a sentence for each thing that keeps the site from starting."""
     found = list(env.faults())
     if not any(sentence.startswith("RONGTONG_HOME") for sentence in found):
         found += _unwritable(env.value("RONGTONG_HOME"))
@@ -23,7 +23,8 @@ def _unwritable(home: Path) -> list[str]:
         with tempfile.TemporaryFile(dir=home):
             return []
     except OSError as error:
+        why = os.strerror(error.errno or 0)
         return [
-            f"无法写入文件夹 {home}({os.strerror(error.errno or 0)})。请换到可写的文件夹,或用 RONGTONG_HOME=路径 指明另一处。 "
-            f"The folder {home} cannot be written to: work in one that can, or name another with RONGTONG_HOME=path."
+            f"无法写入文件夹 {home}({why})。请换到可写的文件夹,或用 RONGTONG_HOME=路径 指明另一处。",
+            f"The folder {home} cannot be written to: name one that can with RONGTONG_HOME=path.",
         ]

@@ -1,0 +1,1 @@
+"""Running the site: processes, health, logs, metrics, backups."""

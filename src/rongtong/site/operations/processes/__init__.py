@@ -1,0 +1,1 @@
+"""Starting the site's processes, keeping them alive and ending them: plain Python."""

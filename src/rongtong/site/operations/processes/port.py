@@ -1,0 +1,26 @@
+"""Is the port free? Asked before anything slow is done."""
+
+from __future__ import annotations
+
+import errno
+import socket
+
+
+def taken(host: str, port: int) -> bool:
+    """Tell whether somebody listens on ``port``. OSError for an address that this machine does not have."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        # The addresses of connections just closed do not count; a listener does.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                return True
+            raise
+    return False
+
+
+def free_near(host: str, port: int) -> int:
+    """Give a port above ``port`` that is free now, to be offered; ``port`` itself when twenty are taken."""
+    return next((offer for offer in range(port + 1, port + 21) if not taken(host, offer)), port)
