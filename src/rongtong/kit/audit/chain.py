@@ -14,8 +14,8 @@ from typing import Any
 START = "0" * 64
 """What the first entry follows."""
 
-COVERED = ("number", "at", "actor_kind", "actor", "actor_name", "staff", "via", "verb", "kind", "about", "label",
-           "reason", "note", "changes", "data")  # fmt: skip
+COVERED = ("number", "at", "actor_kind", "actor", "actor_name", "staff", "via", "verb", "kind", "about",
+           "label", "reason", "note", "changes", "data")  # fmt: skip
 """The fields that a digest covers, in the order of the export."""
 
 

@@ -19,7 +19,7 @@ def present(verb: str, presenter: Presenter) -> None:
     _presenters[verb] = presenter
 
 
-def sentence(entry: "Entry") -> str:
+def sentence(entry: Entry) -> str:
     """Give what ``entry`` tells, without who and when. A verb nobody presents is shown as it is."""
     presenter = _presenters.get(entry.verb)
     return str(presenter(entry)) if presenter else f"{entry.verb} {entry.label}".strip()

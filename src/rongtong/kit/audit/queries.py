@@ -15,7 +15,7 @@ BATCH = 2_000
 
 
 def of(about: models.Model) -> models.QuerySet[Entry]:
-    """Give the entries about one record, oldest first. Access is the caller's to check: who sees the record."""
+    """Give the entries about one record, oldest first. The caller checks who may see the record."""
     return Entry.objects.filter(kind=about._meta.label, about=str(about.pk))
 
 

@@ -31,7 +31,7 @@ class OutsideAction(RuntimeError):
 def action(function: Callable[P, R]) -> Callable[P, R]:
     """Make ``function`` a use case: one transaction, and its entries in the chain when it closes.
 
-    It must be called with ``actor`` (an Actor) and ``at`` (an aware datetime) by keyword; TypeError otherwise.
+    It is called with ``actor`` (an Actor) and ``at`` (an aware datetime) by keyword; TypeError otherwise.
     """
 
     @functools.wraps(function)

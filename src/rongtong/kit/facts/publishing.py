@@ -13,7 +13,7 @@ from rongtong.kit.facts.register import listeners, name_of
 
 
 def publish(fact: Any, *, at: datetime) -> None:
-    """Tell ``fact`` to its subscribers once the transaction is done. OutsideAction when no action is running."""
+    """Tell ``fact`` to its subscribers once the transaction is done. OutsideAction outside of one."""
     if not is_open():
         raise OutsideAction("publish inside an action: decorate the use case with @action")
     from rongtong.kit.facts.models import Delivery, Fact

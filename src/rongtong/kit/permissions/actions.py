@@ -1,4 +1,4 @@
-"""Giving and taking power, and opening a staff session. Who may is the caller's rule; that it is logged is ours."""
+"""Giving and taking power, and staff sessions. Who may is the caller's rule; that it is logged is ours."""
 
 from __future__ import annotations
 
@@ -61,7 +61,10 @@ def revoke(*, assignment: Assignment, actor: Actor, at: datetime, reason: str = 
 def open_staff_session(
     *, user: Any, reason: str, actor: Actor, at: datetime, minutes: int = 30
 ) -> StaffSession:
-    """Let the staff power of ``user`` count for ``minutes`` (at most 240). Refused without a reason or a staff role."""
+    """Let the staff power of ``user`` count for ``minutes`` (at most 240).
+
+    Refused without a reason or a role that needs one.
+    """
     if len(reason.strip()) < 4:
         raise Refused(
             _("Say in a few words what the staff session is for; it is kept with all you do in it.")

@@ -19,7 +19,7 @@ def holding(at: datetime) -> QuerySet[Assignment]:
 
 
 def actor_for(user: Any, *, at: datetime, via: str = "web") -> Actor:
-    """Give the actor for an account: ANONYMOUS when not signed in or closed. Two queries, three with centres."""
+    """Give the actor for an account: ANONYMOUS when not signed in or closed. One to three queries."""
     if user is None or not user.is_authenticated or not user.is_active:
         return ANONYMOUS
     rows = [row for row in holding(at).filter(user_id=user.pk).order_by("pk") if row.role in roles()]

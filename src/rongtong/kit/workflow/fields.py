@@ -11,6 +11,6 @@ from django.utils.translation import gettext_lazy as _
 class StateField(models.CharField[str, str]):
     """A state's name. Forms and bulk imports leave it out: only ``perform`` writes it."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs = {"max_length": 30, "default": "draft", "db_index": True, "verbose_name": _("state")} | kwargs
-        super().__init__(*args, **(kwargs | {"editable": False}))
+    def __init__(self, verbose_name: Any = None, **kwargs: Any) -> None:
+        kwargs = {"max_length": 30, "default": "draft", "db_index": True} | kwargs
+        super().__init__(verbose_name or _("state"), **(kwargs | {"editable": False}))

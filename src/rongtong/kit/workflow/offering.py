@@ -32,7 +32,7 @@ class Offer:
 
 
 def offers(obj: models.Model, actor: Actor, at: datetime) -> list[Offer]:
-    """Give what ``actor`` may do with the record in its present state: not permitted is left out, hindered says why."""
+    """Give what ``actor`` may do with the record now; what a guard hinders says why."""
     workflow = workflow_of(obj)
     return [
         Offer(transition, hindrance(obj, transition, actor, at))
@@ -57,7 +57,7 @@ class Step:
 
 
 def steps(obj: models.Model) -> list[Step]:
-    """Give the step bar: states passed with their times (from the trail), the present one, the straight way ahead."""
+    """Give the step bar: states passed (times from the trail), the present one, the straight way ahead."""
     workflow = workflow_of(obj)
     now = getattr(obj, workflow.field)
     passed = _passed(obj, workflow.name, workflow.field)
@@ -85,7 +85,7 @@ def _passed(obj: models.Model, name: str, field: str) -> dict[str, datetime | No
 
 
 def _ahead(workflow: Any, now: str, seen: set[str]) -> list[Step]:
-    """Follow the first arrow marked primary from state to state, until an end or a state already on the bar."""
+    """Follow the first primary arrow from state to state, to an end or a state already on the bar."""
     way: list[Step] = []
     while True:
         onward = [arrow for arrow in workflow.leaving(now) if arrow.primary]

@@ -1,4 +1,4 @@
-"""The only writer of a state: lock, permission, state, guards, set, effects, audit, facts, in one transaction."""
+"""The only writer of a state: lock, permission, state, guards, set, effects, audit, facts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A workflow as data: states, transitions, guards, effects. ``perform`` reads it; nothing else changes a state."""
+"""A workflow as data: states, transitions, guards, effects. Only ``perform`` changes a state."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ Effect = Callable[[Any, Change], object]
 
 @dataclass(frozen=True)
 class Transition:
-    """One arrow. ``reasons`` are typed reasons, (code, label), of which one must be given; ``confirm`` asks first."""
+    """One arrow. Of ``reasons``, (code, label), one must be given; ``confirm`` is asked first."""
 
     name: str
     label: Any
