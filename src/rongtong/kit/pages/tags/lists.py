@@ -1,0 +1,60 @@
+"""Tags that draw lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+
+from rongtong.kit.pages.filters import FilterForm
+from rongtong.kit.pages.tables import TablePage
+
+register = template.Library()
+
+
+@register.inclusion_tag("pages/parts/table.html", takes_context=True)
+def table(
+    context: template.Context,
+    page: TablePage,
+    empty: Any = "",
+    bulk: Iterable[dict[str, Any]] = (),
+    bulk_url: str = "",
+    caption: Any = "",
+    first: Any = "",
+    first_url: str = "",
+) -> dict[str, Any]:
+    """A list: a table on a desk, cards on a phone. ``bulk`` adds a box to each row and a bar of actions.
+
+    ``empty`` is said when there is nothing; ``first`` and ``first_url`` are then the first step.
+    """
+    return {
+        "page": page, "empty": empty, "bulk": list(bulk), "bulk_url": bulk_url, "caption": caption,
+        "first": first, "first_url": first_url, "csrf_token": context.get("csrf_token"),
+    }  # fmt: skip
+
+
+@register.inclusion_tag("pages/parts/pager.html")
+def pager(page: TablePage) -> dict[str, Any]:
+    """The way to the other pages of a list."""
+    return {"page": page}
+
+
+@register.inclusion_tag("pages/parts/exports.html")
+def exports(page: TablePage) -> dict[str, Any]:
+    """Links to the whole list as a spreadsheet."""
+    return {"csv": page.address(export="csv"), "xlsx": page.address(export="xlsx")}
+
+
+@register.inclusion_tag("pages/parts/filters.html")
+def filters(form: FilterForm, open: bool = False) -> dict[str, Any]:  # noqa: A002 - reads well in templates
+    """The filters of a list: fields in a fold, chips of those that are set."""
+    return {"form": form, "chips": form.chips, "open": open}
+
+
+@register.simple_tag
+def address(page: TablePage, number: int) -> str:
+    """Give the address of another page of the list."""
+    query = page.query.copy()
+    query["page"] = str(number)
+    return "?" + query.urlencode()

@@ -1,0 +1,33 @@
+"""Tags that show where a record stands and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+@register.inclusion_tag("pages/parts/stepbar.html")
+def stepbar(steps: Iterable[Any], label: Any = "") -> dict[str, Any]:
+    """The steps of a process, the present one marked."""
+    return {"steps": list(steps), "label": label or _("Progress")}
+
+
+@register.inclusion_tag("pages/parts/offers.html", takes_context=True)
+def offers(
+    context: template.Context, offers: Iterable[Any], url: str, version: int | None = None
+) -> dict[str, Any]:
+    """Buttons for what can be done now. A refused one is shown disabled with the sentence why.
+
+    What needs a reason or a confirmation opens a dialog; without JavaScript the link ``?do=name`` leads to
+    the same page with the dialog open.
+    """
+    request = context.get("request")
+    return {
+        "offers": list(offers), "url": url, "version": version, "csrf_token": context.get("csrf_token"),
+        "open": request.GET.get("do", "") if request else "", "here": request.path if request else "",
+    }  # fmt: skip
