@@ -1,0 +1,1 @@
+"""Reads: access-checked, with a fixed number of queries."""
