@@ -67,6 +67,8 @@ VARIABLES = (
     Variable("RONGTONG_PASSWORD_DAYS", "0 to 3650", "0", "Passwords older than this must be changed; 0 means never. 等保 reviews may ask for 90.", whole(0, 3650)),
     Variable("RONGTONG_SMS_CHANNEL", "package.module.Class", "", "What sends text messages; without it phone sign-up is off."),
     Variable("DATABASE_URL", "postgres://user:password@host:port/name", "", "Empty means SQLite in the home folder.", address, secret=True),
+    Variable("RONGTONG_FILE_SCAN", "command, or python:package.module.function", "", "Virus scanner asked about every new file: a command that gets the path last and answers as clamscan does (0 clean, 1 harmful). Empty: pages say that files are not scanned."),
+    Variable("RONGTONG_LARGEST_UPLOAD_MB", "1 to 10000", "200", "Uploads larger than this are cut off while they arrive.", whole(1, 10_000)),
     Variable("RONGTONG_BACKUP_FOLDER", "folder", "", "Where backups lie; backups in the home folder when empty."),
     Variable("RONGTONG_LEAST_DISK_MB", "0 to 1000000", "500", "With less free space than this (MB) the site reports itself not ready.", whole(0, 1_000_000)),
     Variable("RONGTONG_LOG_LEVEL", "debug, info, warning or error", "info", "What is worth a line in the log.", log_level),

@@ -8,6 +8,7 @@ import django_stubs_ext
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from rongtong.config.catalogues import compile_catalogues
 from rongtong.config.database import database
 from rongtong.config.env import value
 from rongtong.config.running import *  # noqa: F403
@@ -87,10 +88,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "rongtong.site.operations.requests.RequestLog",
     "rongtong.kit.permissions.middleware.ActorMiddleware",
+    "rongtong.apps.vocab.web.middleware.OneState",
+    "rongtong.kit.accounts.middleware.SessionMiddleware",
     "axes.middleware.AxesMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
@@ -125,6 +127,8 @@ AUTHENTICATION_BACKENDS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/me/"
 
+compile_catalogues(HERE)
+LOCALE_PATHS = [HERE / "config" / "locale", HERE / "lib" / "locale"]
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
 TIME_ZONE = "Asia/Shanghai"
@@ -137,6 +141,13 @@ STATIC_ROOT = HOME / "static"
 ASSETS = HERE.parent.parent / ".assets"  # made by tools/assets.sh out of installed packages
 STATICFILES_DIRS = [ASSETS / "static"]
 MEDIA_ROOT = HOME / "files"
+FILE_SCAN: str = value("RONGTONG_FILE_SCAN")
+LARGEST_UPLOAD: int = value("RONGTONG_LARGEST_UPLOAD_MB") * 1_000_000
+FILE_UPLOAD_HANDLERS = [
+    "rongtong.kit.files.web.ceiling.Ceiling",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
