@@ -1,4 +1,4 @@
-"""The audit trail refuses deletion, so a test database could not be emptied: its guards are lifted for that."""
+"""The audit trail refuses deletion: to empty a test database its guards are lifted."""
 
 from __future__ import annotations
 

@@ -32,7 +32,8 @@ TICKET = Workflow(
                    (Guard("titled", titled),), (count,), primary=True),
         Transition("accept", "Accept", ("submitted",), "accepted", JUDGE,
                    (Guard("not own", not_own),), (count,), primary=True),
-        Transition("return", "Return", ("submitted",), "returned", JUDGE, (Guard("not own", not_own),), (count,),
+        Transition("return", "Return", ("submitted",), "returned", JUDGE,
+                   (Guard("not own", not_own),), (count,),
                    reasons=(("unclear", "Not clear"), ("double", "Exists already"))),
     ),
 )  # fmt: skip

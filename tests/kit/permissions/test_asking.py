@@ -53,7 +53,7 @@ def test_the_filter_gives_just_what_the_test_allows(actor, tickets, name):
 def test_a_stranger_sees_nothing_and_is_told_to_sign_in():
     made = ticket()
     assert not visible(ANONYMOUS, SEE, Ticket.objects.all()).exists()
-    with pytest.raises(Refused, match="登录|sign in"):
+    with pytest.raises(Refused, match=r"登录|sign in"):
         need(ANONYMOUS, SEE, made)
 
 

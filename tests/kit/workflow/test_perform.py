@@ -22,7 +22,7 @@ DONE = {
     ("draft", "submit", "owner"), ("draft", "submit", "both"), ("returned", "submit", "owner"),
     ("returned", "submit", "both"), ("submitted", "accept", "judge"), ("submitted", "return", "judge"),
 }  # fmt: skip
-"""Written by hand from the table in words: who writes hands in, a judge of the region who is not the owner decides."""
+"""By hand, from the words: who writes hands in; a judge of the region who is not the owner decides."""
 
 
 @pytest.mark.parametrize(("state", "name", "who"), list(itertools.product(WAYS, TICKET.by_name, ACTORS)))
