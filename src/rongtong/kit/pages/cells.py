@@ -46,7 +46,7 @@ def moment(value: datetime | date | None, now: datetime | None = None) -> SafeSt
     shape = "%m-%d %H:%M" if local.year == timezone.localtime(now).year else "%Y-%m-%d %H:%M"
     return format_html(
         '<time class="moment" datetime="{}" title="{}">{} <span class="moment-exact">({})</span></time>',
-        local.isoformat(timespec="seconds"), f"{local:%Y-%m-%d %H:%M:%S}", ago(value, now), local.strftime(shape),
+        local.isoformat(timespec="seconds"), f"{local:%Y-%m-%d %H:%M:%S}", ago(value, now), f"{local:{shape}}",
     )  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def figure(value: int | float | Decimal) -> str:
 
 
 def number(value: int | float | Decimal | None, url: str = "", label: Any = "") -> SafeString:
-    """Give a figure, a link to its records when there is an address. ``label`` names them for screen readers."""
+    """Give a figure, a link to its records when there is an address; ``label`` names them to listeners."""
     if value is None:
         return NOTHING
     if not url:

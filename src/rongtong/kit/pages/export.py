@@ -23,7 +23,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def export(table: Table, request: HttpRequest, records: QuerySet[Any], name: str) -> HttpResponseBase | None:
     """Answer ``?export=csv`` or ``?export=xlsx`` with the whole filtered, ordered list; None when not asked.
 
-    ``name`` is the file's name without its ending. The caller has filtered ``records`` by what the reader may see.
+    ``name`` is the file's name without its ending. ``records`` are those that the reader may see.
     """
     asked = request.GET.get("export", "")
     if asked not in {"csv", "xlsx"}:

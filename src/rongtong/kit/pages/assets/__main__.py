@@ -1,4 +1,4 @@
-"""``python -m rongtong.kit.pages.assets FOLDER``: make the front-end files; knows neither settings nor database.
+"""``python -m rongtong.kit.pages.assets FOLDER``: make the front-end files, without settings or a database.
 
 FOLDER (the project's ``.assets``) holds ``packages`` and gets ``static``.
 """
@@ -18,12 +18,11 @@ def main() -> int:
         made = build(folder / "packages", folder / "static")
     except MissingPackage as missing:
         sys.stderr.write(
-            f"缺少前端文件 {missing}:请先运行 sh tools/assets.sh。 Missing: run sh tools/assets.sh first.\n"
+            f"缺少前端文件,请先运行 sh tools/assets.sh。 Run sh tools/assets.sh first: {missing}\n"
         )
         return 2
-    sys.stdout.write(
-        "前端文件已生成 front-end files made\n" if made else "前端文件无变化 front-end files up to date\n"
-    )
+    if made:
+        sys.stdout.write("前端文件已生成。 Front-end files made.\n")
     return 0
 
 

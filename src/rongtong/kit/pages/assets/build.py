@@ -1,4 +1,4 @@
-"""Make the folder of front-end files: built aside, then put in place at once, so that a break leaves the old one."""
+"""Make the folder of front-end files: aside, then put in place at once; a break leaves the old one."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _files(packages: Path) -> Iterator[tuple[str, str]]:
 
 
 def stylesheet(vendor: str) -> str:
-    """Join the vendor's sheet, cut to what is used, and ours. A vendor sheet we cannot read is taken whole."""
+    """Join the vendor's sheet, cut to what is used, and ours; one that we cannot read is taken whole."""
     ours = "".join(path.read_text("utf-8") for path in sorted((HERE / "css").glob("*.css")))
     own = parse(ours)
     try:

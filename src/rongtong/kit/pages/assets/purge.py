@@ -47,7 +47,7 @@ def _usable(selector: str, used: frozenset[str]) -> bool:
 
 
 def without_idle(rules: tuple[Rule, ...], also: str = "") -> tuple[Rule, ...]:
-    """Leave out animations and custom properties that nothing uses; ``also`` is other CSS that may use them."""
+    """Leave out animations and custom properties that nothing uses; ``also`` is CSS that may use them."""
     while True:
         text = also + "".join(_bodies(rules))
         names = set(_USE.findall(text))

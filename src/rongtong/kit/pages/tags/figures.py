@@ -14,5 +14,5 @@ register = template.Library()
 def chart(
     name: str, option: Mapping[str, Any], title: Any, columns: Sequence[Any], rows: Iterable[Sequence[Any]]
 ) -> dict[str, Any]:
-    """An ECharts option drawn by a module; the same figures stand below as a table, without JavaScript too."""
+    """An ECharts option drawn by a module; the same figures stand below it as a table."""
     return {"name": name, "option": option, "title": title, "columns": columns, "rows": list(rows)}

@@ -27,15 +27,12 @@ KINDS: dict[str, tuple[cells.Tone, str]] = {
 STATES: dict[str, cells.Tone] = {
     "start": "neutral",
     "open": "info",
-    "wait": "warn",
     "waiting": "warn",
     "good": "good",
-    "done": "good",
-    "end": "good",
     "bad": "bad",
-    "failed": "bad",
-    "closed": "neutral",
+    "end": "neutral",
 }
+"""The kinds of a workflow's states and their tones."""
 
 
 @register.simple_tag

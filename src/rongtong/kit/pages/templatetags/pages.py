@@ -29,15 +29,15 @@ Forms (work without JavaScript; typed text stays, errors stand beside the field 
     {% errors form %}  {% fields form %}  {% field form.name %}  {% buttons _("Save") cancel=url %}
     <form method="post" data-guard>                 asks before typed changes are lost
 
-Lists (``Table``, ``Column`` of ``pages.tables``; ``FilterForm`` of ``pages.filters``; ``export`` of ``pages.export``)
+Lists (``pages.tables``: Table, Column; ``pages.filters``: FilterForm; ``pages.export``: export)
     {% filters form %}               fields in a fold, chips above the list
     {% table page empty=_("No organisations yet") bulk=actions bulk_url=url %}
                                      actions: dicts name, label, tone; posts ``action`` and ``chosen``
     {% exports page %}               links to CSV and xlsx
 
 Workflow (``steps`` and ``offers`` of ``kit.workflow``)
-    {% stepbar steps %}              objects: label, state (done, current, todo, failed), at=None
-    {% offers offers url version %}  buttons; posts transition, reason, note, version to ``url``
+    {% stepbar steps %}
+    {% offers offers url version=record.version %}  buttons; posts transition, reason, note, version to ``url``
 
 Figures
     {% chart "funnel" option title columns rows %}  an ECharts option, with the same figures as a table
