@@ -6,8 +6,8 @@ RUN := .venv/bin
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 16
 
-up: .venv/run.stamp ## install, match the sample spreadsheets, say where the report lies
-	@$(RUN)/rongtong match samples/needs.xlsx samples/offers.xlsx -o out/sample
+up: ## install, prepare the demo site, start it and say what to open (PORT=8000)
+	@RONGTONG_DEMO=$${RONGTONG_DEMO:-yes} RONGTONG_LOG_LEVEL=$${RONGTONG_LOG_LEVEL:-warning} MAKE=$(MAKE) sh tools/up.sh
 
 test: .venv/dev.stamp ## install what tests need and run them all, on SQLite and PostgreSQL
 	@RUN=$(RUN) sh tools/test.sh

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from rongtong.config.start import hindrances
+from rongtong.config.start import hindrances, share_metrics
 
 
 def main() -> int:
@@ -14,6 +14,8 @@ def main() -> int:
     if found := hindrances():
         print("\n".join(found), file=sys.stderr)
         return 2
+    if sys.argv[1:2] == ["web"]:
+        share_metrics()
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

@@ -47,7 +47,7 @@ VARIABLES = (
     Variable("RONGTONG_DEMO", "yes or no", "no", "Demo region and sign-in by one click. Never in production.", switch),
     Variable("RONGTONG_DEBUG", "yes or no", "no", "Show errors with their source. Never in production.", switch),
     Variable("RONGTONG_HOSTS", "names, comma between", "localhost,127.0.0.1,[::1]", "Host names the site answers to.", words),
-    Variable("RONGTONG_SITE_URL", "http(s)://name", "http://localhost:8000", "The site's own address, for links in mail. https turns on secure cookies and the redirect to https.", site_address),
+    Variable("RONGTONG_SITE_URL", "http(s)://name", "http://localhost:$PORT", "The site's own address, for links in mail. https turns on secure cookies and the redirect to https.", site_address),
     Variable("RONGTONG_BIND", "IP address", "127.0.0.1", "Where the web server listens; 0.0.0.0 for every network."),
     Variable("PORT", "1 to 65535", "8000", "The port the web server listens on.", whole(1, 65535)),
     Variable("RONGTONG_WEB_WORKERS", "1 to 64", "2", "Processes that answer requests.", whole(1, 64)),
@@ -84,7 +84,7 @@ _BY_NAME = {variable.name: variable for variable in VARIABLES}
 def value(name: str) -> Any:
     """Give the value of a declared variable. KeyError: undeclared; SettingFault: it cannot be read."""
     variable = _BY_NAME[name]
-    text = os.environ.get(name, variable.default)
+    text = os.environ.get(name) or variable.default.replace("$PORT", os.environ.get("PORT") or "8000")
     try:
         return variable.read(text)
     except ValueError:

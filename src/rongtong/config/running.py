@@ -14,6 +14,7 @@ PORT: int = value("PORT")
 WEB_WORKERS: int = value("RONGTONG_WEB_WORKERS")
 WEB_THREADS: int = value("RONGTONG_WEB_THREADS")
 BACKUPS = Path(value("RONGTONG_BACKUP_FOLDER") or value("RONGTONG_HOME") / "backups").resolve()
+SAMPLE_REPORT = Path("out/sample/report.html").resolve()
 LEAST_DISK_MB: int = value("RONGTONG_LEAST_DISK_MB")
 
 # https is decided by the site's own address: then nothing travels without it.
@@ -38,3 +39,10 @@ DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = PROXIES > 0
 METRICS_FROM: list[IPv4Network | IPv6Network] = value("RONGTONG_METRICS_FROM")
 METRICS_TOKEN: str = value("RONGTONG_METRICS_TOKEN")
 PROMETHEUS_LATENCY_BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10)
+
+# Hashed names may be kept for ever; pages ask for them by the manifest that collectstatic writes.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True

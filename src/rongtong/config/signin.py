@@ -36,10 +36,8 @@ ACCOUNT_FORMS = {
     "change_password": "rongtong.kit.accounts.web.forms.ChangePasswordForm",
     "set_password": "rongtong.kit.accounts.web.forms.SetPasswordForm",
     "change_phone": "rongtong.kit.accounts.web.forms.ChangePhoneForm",
-    "verify_phone": "rongtong.kit.accounts.web.forms.VerifyPhoneForm",
 }
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
-ALLAUTH_TRUSTED_PROXY_COUNT: int = value("RONGTONG_PROXIES")
 
 MFA_ADAPTER = "rongtong.kit.accounts.adapters.factors.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -47,6 +45,10 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = urlsplit(value("RONGTONG_SITE_URL")).hostname in {
     "localhost",
     "127.0.0.1",
+}
+MFA_FORMS = {
+    "authenticate": "rongtong.kit.accounts.web.forms.FactorForm",
+    "reauthenticate": "rongtong.kit.accounts.web.forms.FactorAgainForm",
 }
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODE_DIGITS = 10
@@ -89,6 +91,16 @@ AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_CALLABLE = "rongtong.kit.accounts.lock.whose"
 AXES_CLIENT_IP_CALLABLE = "rongtong.kit.accounts.lock.address"
 AXES_LOCKOUT_CALLABLE = "rongtong.kit.accounts.web.locked.locked"
+AXES_SENSITIVE_PARAMETERS = [
+    "login",
+    "contact",
+    "email",
+    "phone",
+    "code",
+    "credential",
+    "csrfmiddlewaretoken",
+    "next",
+]
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("rongtong.site.web.urls")),
     path("accounts/", include("rongtong.kit.accounts.web.urls")),
+    path("accounts/", include("allauth.urls")),
     path("notices/", include("rongtong.kit.notices.web.urls")),
     path("files/", include("rongtong.kit.files.web.urls")),
     path("privacy/", include("rongtong.kit.privacy.web.urls")),

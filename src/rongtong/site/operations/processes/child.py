@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 _PR_SET_PDEATHSIG = 1
@@ -37,7 +38,7 @@ class Child:
             self.command,
             env={**os.environ, **self.env},
             start_new_session=True,
-            preexec_fn=_end_with_parent,  # noqa: PLW1509 - no threads are running
+            preexec_fn=_end_with_parent,
         )
 
     @property
@@ -53,8 +54,6 @@ class Child:
     def make_end(self) -> None:
         """Kill it and every process it has left behind."""
         if self.process:
-            try:
+            with suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
             self.process.wait()

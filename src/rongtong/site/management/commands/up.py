@@ -1,0 +1,54 @@
+"""``up``: what `make up` runs: prepare, serve, say what to open."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.urls import NoReverseMatch, reverse
+
+from rongtong.site.operations.prepare.sample import Sample
+from rongtong.site.operations.processes import site
+from rongtong.site.operations.processes.words import say
+
+
+class Command(BaseCommand):
+    """Everything from installed packages to an open site."""
+
+    help = "Prepare the site, make the sample report, then serve until Ctrl-C."
+    requires_system_checks: list[str] = []  # noqa: RUF012 - Django's own form
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Take the lock, prepare, serve; Ctrl-C at any point ends with a sentence."""
+        lock = site.claim()
+        sample = Sample()
+        try:
+            sample.start()
+            call_command("prepare", stdout=self.stdout)
+            self._has_sample = sample.finish()
+        except KeyboardInterrupt:
+            say("interrupted")
+            sys.exit(130)
+        sys.exit(site.run(lock, self._ready))
+
+    def _ready(self) -> None:
+        home = site.address()
+        lines = ["", "融通已就绪。 Rongtong is ready.", f"  打开 Open            {home}"]
+        if settings.DEMO:
+            page = home.rstrip("/") + _demo_page()
+            lines.append(f"  一键登录 Sign in     {page}  (演示模式,任选身份 demo mode, any role)")
+        if self._has_sample:
+            lines.append(f"  撮合样例 Sample      {settings.SAMPLE_REPORT}")
+        lines.append("  停止 Stop            Ctrl-C")
+        self.stdout.write("\n".join(lines))
+        self.stdout.flush()
+
+
+def _demo_page() -> str:
+    try:
+        return reverse("demo")
+    except NoReverseMatch:
+        return reverse(settings.LOGIN_URL)

@@ -1,0 +1,1 @@
+"""What stands between installed packages and a site that runs: tables, files, lists, demo data."""
