@@ -50,7 +50,7 @@ def region_rows() -> Iterator[Row]:
             valid_from=region.since, valid_to=region.until,
             successors=(*((one, True) for one in after), *((one, False) for one in PARTS.get(code, ()))),
             verified=code not in _OURS,
-            note="" if code not in _OURS else "Our own mark until the official code is published",
+            note="" if code not in _OURS else "官方代码公布前的自编记号",
         )  # fmt: skip
 
 

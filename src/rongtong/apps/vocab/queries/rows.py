@@ -90,3 +90,9 @@ def rows(found: VocabularyList) -> tuple[Row, ...]:
         )
         for term in Term.objects.filter(list=found)
     )  # fmt: skip
+
+
+def content(list_code: str) -> tuple[Row, ...]:
+    """Give the lines of a list by its code; empty when there is none."""
+    found = VocabularyList.objects.filter(code=list_code).first()
+    return rows(found) if found else ()
