@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rongtong.config.database import address
+from rongtong.config.mail import mail_server
 from rongtong.config.shapes import log_level, networks, one_of, site_address, switch, whole, words
 
 
@@ -41,6 +42,12 @@ class Variable:
     read: Callable[[str], Any] = str
     secret: bool = False
 
+    def shown(self, given: str) -> str:
+        """Give what may be shown of the text ``given`` in the environment: of a secret, whether there is one."""
+        if self.secret:
+            return "********" if given else "(not given)"
+        return given or f"{self.default} (default)".strip()
+
 
 VARIABLES = (
     Variable("RONGTONG_HOME", "folder", "var", "Where the database file, uploads, backups and keys lie.", Path),
@@ -67,6 +74,9 @@ VARIABLES = (
     Variable("RONGTONG_PASSWORD_DAYS", "0 to 3650", "0", "Passwords older than this must be changed; 0 means never. 等保 reviews may ask for 90.", whole(0, 3650)),
     Variable("RONGTONG_SMS_CHANNEL", "package.module.Class", "", "What sends text messages; without it phone sign-up is off."),
     Variable("DATABASE_URL", "postgres://user:password@host:port/name", "", "Empty means SQLite in the home folder.", address, secret=True),
+    Variable("EMAIL_URL", "smtp://user:password@host:port or smtps://…", "", "The mail server; smtp starts TLS unless the address ends in ?tls=no. Empty: letters are written as files into mail of the home folder.", mail_server, secret=True),
+    Variable("RONGTONG_MAIL_FROM", "name <address>", "融通 <noreply@localhost>", "Who mail comes from."),
+    Variable("RONGTONG_BROKER", "dotted name", "rongtong.kit.jobs.table.Table", "What carries background jobs to the workers: any backend of django-tasks, such as django_tasks_db.DatabaseBackend. The default needs nothing but the database."),
     Variable("RONGTONG_FILE_SCAN", "command, or python:package.module.function", "", "Virus scanner asked about every new file: a command that gets the path last and answers as clamscan does (0 clean, 1 harmful). Empty: pages say that files are not scanned."),
     Variable("RONGTONG_LARGEST_UPLOAD_MB", "1 to 10000", "200", "Uploads larger than this are cut off while they arrive.", whole(1, 10_000)),
     Variable("RONGTONG_BACKUP_FOLDER", "folder", "", "Where backups lie; backups in the home folder when empty."),

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from rongtong.config.catalogues import compile_catalogues
 from rongtong.config.database import database
-from rongtong.config.env import value
+from rongtong.config.env import VARIABLES, value
+from rongtong.config.mail import MailServer
 from rongtong.config.running import *  # noqa: F403
 from rongtong.config.secrets import kept
 from rongtong.config.signin import *  # noqa: F403
@@ -19,6 +20,7 @@ from rongtong.config.signin import IDENTITY_ORIGINS
 # Lets classes of Django name the type they hold, as in ForeignKey["User"].
 django_stubs_ext.monkeypatch()
 
+ENVIRONMENT = VARIABLES
 HERE = Path(__file__).resolve().parent.parent
 HOME: Path = value("RONGTONG_HOME").resolve()
 DEMO: bool = value("RONGTONG_DEMO")
@@ -166,4 +168,13 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": value("RONGTONG_BROKER")}}
+
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = value("RONGTONG_MAIL_FROM")
+MAIL_SERVER: MailServer = value("EMAIL_URL")
+EMAIL_BACKEND = MAIL_SERVER.backend
+EMAIL_FILE_PATH = HOME / "mail"
+EMAIL_HOST, EMAIL_PORT = MAIL_SERVER.host, MAIL_SERVER.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL_SERVER.user, MAIL_SERVER.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_SERVER.tls, MAIL_SERVER.ssl
+EMAIL_TIMEOUT = 30

@@ -7,6 +7,7 @@ urlpatterns = [
     path("accounts/", include("rongtong.kit.accounts.web.urls")),
     path("accounts/", include("allauth.urls")),
     path("notices/", include("rongtong.kit.notices.web.urls")),
+    path("jobs/", include("rongtong.kit.jobs.web.urls")),
     path("files/", include("rongtong.kit.files.web.urls")),
     path("privacy/", include("rongtong.kit.privacy.web.urls")),
     path("", include("rongtong.kit.pages.web.urls")),

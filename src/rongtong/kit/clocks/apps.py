@@ -8,3 +8,7 @@ class ClocksConfig(AppConfig):
 
     name = "rongtong.kit.clocks"
     label = "clocks"
+
+    def ready(self) -> None:
+        """Let ``check`` read every kind before the site starts."""
+        from rongtong.kit.clocks import checks  # noqa: F401

@@ -1,6 +1,7 @@
 """The app's place in Django."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class JobsConfig(AppConfig):
@@ -8,3 +9,7 @@ class JobsConfig(AppConfig):
 
     name = "rongtong.kit.jobs"
     label = "jobs"
+
+    def ready(self) -> None:
+        """Read every part's ``jobs`` room, so that a worker knows what is declared."""
+        autodiscover_modules("jobs")

@@ -8,3 +8,10 @@ class NoticesConfig(AppConfig):
 
     name = "rongtong.kit.notices"
     label = "notices"
+
+    def ready(self) -> None:
+        """Mail is the channel that is there."""
+        from rongtong.kit.notices.channels import add
+        from rongtong.kit.notices.mail import Mail
+
+        add("mail", Mail)

@@ -1,8 +1,14 @@
-"""Addresses of the pages."""
+"""Addresses of notices."""
 
-from __future__ import annotations
+from django.urls import path
 
-from django.urls import URLPattern, URLResolver
+from rongtong.kit.notices.web import off, views
 
 app_name = "notices"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", views.inbox, name="inbox"),
+    path("<int:pk>/", views.open_one, name="open"),
+    path("read/", views.read_all, name="read_all"),
+    path("preferences/", views.preferences, name="preferences"),
+    path("off/<str:token>/", off.switch_off, name="off"),
+]

@@ -1,0 +1,83 @@
+"""What a job's function holds: who asked, its progress, and steps that survive a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from threading import Event
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+
+from rongtong.kit.audit.unit import unit
+from rongtong.kit.jobs.words import in_every_language
+from rongtong.lib.actor import Actor
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+    from rongtong.kit.jobs.models import Job
+
+
+class LeaseLost(Exception):
+    """Another worker has taken the job up; nothing of this step was kept."""
+
+
+class Cancelled(Exception):
+    """Somebody cancelled the job; steps done so far are kept."""
+
+
+class HandedBack(Exception):
+    """The worker is being stopped; the job goes on from its last step elsewhere."""
+
+
+class Run:
+    """One attempt at a job. ``at`` is when the attempt began; ``kept`` is what the last step left."""
+
+    def __init__(self, job: Job, *, actor: Actor, at: datetime, stopping: Event) -> None:
+        self.job = job.pk
+        self.attempt = job.attempts
+        self.actor = actor
+        self.at = at
+        self.kept: dict[str, Any] = dict(job.kept)
+        self._stopping = stopping
+
+    def progress(self, done: int, total: int | None = None, sentence: StrOrPromise = "") -> None:
+        """Show how far it is. Cancelled when somebody cancelled it, LeaseLost when another worker has it."""
+        self._write(done=done, total=total, sentence=in_every_language(sentence))
+        self._heed_cancel()
+
+    @contextmanager
+    def step(
+        self, done: int | None = None, total: int | None = None, sentence: StrOrPromise = ""
+    ) -> Iterator[dict[str, Any]]:
+        """Do a part in one transaction together with what is ``kept``: after a crash it is done or not begun.
+
+        Gives ``kept`` to be changed (JSON values). After the commit: Cancelled when somebody cancelled,
+        HandedBack when the worker is being stopped. LeaseLost undoes the part.
+        """
+        kept = dict(self.kept)
+        with unit():
+            yield kept
+            values: dict[str, Any] = {"kept": kept}
+            if done is not None:
+                values |= {"done": done, "total": total, "sentence": in_every_language(sentence)}
+            self._write(**values)
+        self.kept = kept
+        self._heed_cancel()
+        if self._stopping.is_set():
+            raise HandedBack
+
+    def _mine(self) -> QuerySet[Job]:
+        from rongtong.kit.jobs.models import Job, State
+
+        return Job.objects.filter(pk=self.job, attempts=self.attempt, state=State.RUNNING)
+
+    def _write(self, **values: Any) -> None:
+        if not self._mine().update(**values):
+            raise LeaseLost
+
+    def _heed_cancel(self) -> None:
+        if self._mine().filter(cancel_asked=True).exists():
+            raise Cancelled

@@ -1,0 +1,48 @@
+"""Reading one's own notices; nobody reads another's."""
+
+from __future__ import annotations
+
+from django.db.models import Count, QuerySet
+
+from rongtong.kit.notices.declare import Mode, categories
+from rongtong.kit.notices.models import Hours, Notice, Preference
+from rongtong.kit.notices.wishes import MAIL, SITE
+from rongtong.lib.actor import Actor
+
+
+def inbox(actor: Actor, *, category: str = "", unread: bool = False) -> QuerySet[Notice]:
+    """Give the notices of ``actor``, newest first; of one category, or unread ones only."""
+    found = (
+        Notice.objects.filter(user=actor.id, shown=True) if actor.kind == "user" else Notice.objects.none()
+    )
+    if category:
+        found = found.filter(category=category)
+    return found.filter(read_at__isnull=True) if unread else found
+
+
+def unread_count(actor: Actor) -> int:
+    """Give how many notices ``actor`` has not read."""
+    return inbox(actor, unread=True).count()
+
+
+def unread_by_category(actor: Actor) -> dict[str, int]:
+    """Give the unread notices of ``actor`` by category."""
+    counted = inbox(actor, unread=True).order_by().values("category").annotate(n=Count("pk"))
+    return {row["category"]: row["n"] for row in counted}
+
+
+def chosen(actor: Actor) -> dict[tuple[str, str], Mode]:
+    """Give by (category, channel) how ``actor`` is told, defaults included."""
+    found = {}
+    for category in categories().values():
+        found[category.code, SITE] = Mode.NOW
+        found[category.code, MAIL] = category.mail
+    for row in Preference.objects.filter(user=actor.id):
+        if row.category in categories() and not categories()[row.category].must:
+            found[row.category, row.channel] = Mode(row.mode)
+    return found
+
+
+def hours(actor: Actor) -> Hours:
+    """Give the quiet hours of ``actor``; an unsaved row when none were chosen."""
+    return Hours.objects.filter(user=actor.id).first() or Hours(user_id=actor.id)

@@ -1,0 +1,73 @@
+"""The inbox and what one wants to be told."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from rongtong.kit.notices import queries
+from rongtong.kit.notices.actions import choosing
+from rongtong.kit.notices.declare import categories
+from rongtong.kit.notices.web.forms import HoursForm, ModesForm
+from rongtong.kit.notices.web.rows import row
+
+A_PAGE = 30
+
+
+@require_GET
+@login_required
+def inbox(request: HttpRequest) -> HttpResponse:
+    """Show one's notices, newest first."""
+    category, unread = request.GET.get("category", ""), request.GET.get("show") == "unread"
+    found = queries.inbox(request.actor, category=category, unread=unread)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    rows = [row(notice) for notice in page.object_list]
+    counts = queries.unread_by_category(request.actor)
+    context = {"rows": rows, "page": page, "category": category, "unread": unread, "counts": counts,
+               "total": sum(counts.values()), "categories": _labels(), "newest": rows[0].pk if rows else 0}  # fmt: skip
+    return render(request, "notices/inbox.html", context)
+
+
+def _labels() -> list[tuple[str, str]]:
+    return [(category.code, str(category.label)) for category in categories().values()]
+
+
+@require_GET
+@login_required
+def open_one(request: HttpRequest, pk: int) -> HttpResponse:
+    """Mark a notice as read and go to what it is about; without a link show its words."""
+    notice = choosing.read(pk=pk, actor=request.actor, at=timezone.now())
+    if notice is None:
+        raise Http404
+    if notice.link and url_has_allowed_host_and_scheme(notice.link, None):
+        return redirect(notice.link)
+    return render(request, "notices/notice.html", {"row": row(notice)})
+
+
+@require_POST
+@login_required
+def read_all(request: HttpRequest) -> HttpResponse:
+    """Mark what was on the page, and what is older, as read."""
+    upto, category = request.POST.get("upto", ""), request.POST.get("category", "")
+    if upto.isdecimal():
+        choosing.read_all(actor=request.actor, at=timezone.now(), upto=int(upto), category=category)
+    return redirect("notices:inbox")
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def preferences(request: HttpRequest) -> HttpResponse:
+    """Show and keep how one wants to be told."""
+    modes = ModesForm(request.POST or None, chosen=queries.chosen(request.actor))
+    hours = HoursForm(request.POST or None, instance=queries.hours(request.actor))
+    if request.method == "POST" and modes.is_valid() and hours.is_valid():
+        now = timezone.now()
+        choosing.choose(modes=modes.modes(), actor=request.actor, at=now)
+        choosing.choose_hours(**hours.hours(), actor=request.actor, at=now)
+        return redirect("notices:preferences")
+    return render(request, "notices/preferences.html", {"modes": modes, "hours": hours})
