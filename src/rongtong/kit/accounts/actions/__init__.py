@@ -1,0 +1,1 @@
+"""Writing accounts, by use case."""

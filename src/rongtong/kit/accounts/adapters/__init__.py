@@ -1,0 +1,1 @@
+"""Where the sign-in library asks us: accounts, second factors, identity providers."""

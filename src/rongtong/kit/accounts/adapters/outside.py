@@ -1,0 +1,54 @@
+"""What the sign-in library asks about identity providers: whom an outside identity belongs to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+
+from rongtong.kit.accounts.actions import signing
+from rongtong.kit.accounts.models import User
+
+
+class OutsideAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+    """Our answers to the library's part for identity providers."""
+
+    error_messages = DefaultSocialAccountAdapter.error_messages | {
+        "email_taken": gettext_lazy(
+            "An account with this address is here already. Sign in to it, then connect your %s account."
+        ),
+    }
+
+    def can_authenticate_by_email(self, login: SocialLogin, email: str) -> bool:
+        """Let a provider open an account only when both sides confirmed the address.
+
+        The library asks this for addresses that the provider confirmed. If ours is not confirmed, somebody may
+        have signed up with a stranger's address and wait for them to arrive.
+        """
+        return EmailAddress.objects.filter(email=email.lower(), verified=True).exists()
+
+    def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> User:
+        """Take over the name; Chinese names come in one piece."""
+        user: User = super().populate_user(request, sociallogin, data)
+        given = f"{data.get('last_name') or ''}{data.get('first_name') or ''}"
+        user.name = (data.get("name") or given or "")[:100]
+        user.email = user.email or None
+        return user
+
+    def get_signup_form_initial_data(self, sociallogin: SocialLogin) -> dict[str, Any]:
+        """Fill in what the provider told."""
+        initial: dict[str, Any] = super().get_signup_form_initial_data(sociallogin)
+        return initial | {"name": sociallogin.user.name}
+
+    def save_user(self, request: HttpRequest, sociallogin: SocialLogin, form: Any = None) -> User:
+        """Keep a new account that a provider vouches for."""
+        had_form = form is not None
+        user: User = super().save_user(request, sociallogin, form)
+        if not had_form:
+            signing.note_change(user=user, what="made", actor=signing.as_actor(user), at=timezone.now())
+        return user
