@@ -37,15 +37,18 @@ def _answers() -> bool:
 _migrated: set[str] = set()
 
 
+def is_migrated() -> bool:
+    """Tell whether the tables are those of this version; DatabaseError when nobody can tell."""
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
 def _is_migrated() -> bool:
-    # Migrations are applied before a release starts and never while it runs: once seen, always true.
+    # A release starts on its own tables and keeps them while it runs: once seen, always true.
     name = str(connection.settings_dict["NAME"])
-    if name not in _migrated:
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            return False
+    if name not in _migrated and is_migrated():
         _migrated.add(name)
-    return True
+    return name in _migrated
 
 
 def _is_worked() -> bool:

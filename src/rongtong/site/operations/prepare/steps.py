@@ -9,8 +9,8 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
+from rongtong.site.operations.health import is_migrated
 from rongtong.site.operations.prepare.stamps import Stamps, digest_of
 
 PLATFORM = Path(__file__).resolve().parents[3]
@@ -56,12 +56,6 @@ STEPS = (
     Step("vocab", "地区与行业表 Regions and lists", _quiet("load_vocab"), _vocab),
 )
 DEMO = Step("demo", "演示数据 Demo people and organisations", _quiet("load_demo"), _demo)
-
-
-def is_migrated() -> bool:
-    """Tell whether the tables are those of this version."""
-    executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
 def prepare() -> Iterator[tuple[str, bool]]:
