@@ -130,6 +130,14 @@ class Table:
             number, pages, request.GET, self._sort(request.GET),
         )  # fmt: skip
 
+    def drawn(self, request: HttpRequest, rows: list[Any], total: int, number: int = 1) -> TablePage:
+        """Draw rows that are at hand as one page of a list of ``total``."""
+        pages = max(1, -(-total // self.size))
+        return TablePage(
+            self._headings(request.GET), [self._row(row) for row in rows], total, False,
+            number, pages, request.GET, self._sort(request.GET),
+        )  # fmt: skip
+
     def ordered(self, request: HttpRequest, records: QuerySet[Any]) -> QuerySet[Any]:
         """Order as the request asks; equal rows keep one order, so that no page repeats another."""
         sort = self._sort(request.GET)
