@@ -1,4 +1,4 @@
-"""The controlled words of an organisation: its kind, size, who may see it, its qualifications, its nature code."""
+"""The controlled words of an organisation: kind, size, visibility, qualifications, nature code."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ class OrganisationKind(models.TextChoices):
     """The seven kinds 政产学研金服用."""
 
     GOVERNMENT = "government", _("Government")
-    INDUSTRY = "industry", _("Company")
+    COMPANY = "company", _("Company")
     UNIVERSITY = "university", _("University")
-    RESEARCH = "research", _("Research institute")
+    INSTITUTE = "institute", _("Research institute")
     FINANCE = "finance", _("Finance")
     SERVICE = "service", _("Services")
     USER = "user", _("User of technology")

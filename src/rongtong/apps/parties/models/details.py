@@ -64,7 +64,7 @@ class Qualification(models.Model):
 
 
 class ContactPerson(models.Model):
-    """Whom to call. Name, phone and e-mail are encrypted; the digest lets equal phones meet without reading them."""
+    """Whom to call. Name, phone and e-mail are encrypted; by the digest equal phones meet unread."""
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="contacts")
     name = EncryptedText(_("contact person"))

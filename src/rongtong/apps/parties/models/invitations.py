@@ -17,7 +17,7 @@ from rongtong.lib import masks
 
 
 class Invitation(models.Model):
-    """An invitation to become a member. The token is kept as a digest; the address encrypted, found by its digest."""
+    """An invitation to become a member. The token is kept as a digest, the address encrypted."""
 
     class Way(models.TextChoices):
         EMAIL = "email", _("E-mail")

@@ -19,7 +19,7 @@ OPEN_MEMBERSHIP = ("requested", "active")
 
 
 class Membership(models.Model):
-    """A person in an organisation. Roles are assignments of ``kit.permissions``, ended with the membership."""
+    """A person in an organisation. Roles are assignments (``kit.permissions``) and end with it."""
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="memberships")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")

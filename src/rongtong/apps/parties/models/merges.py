@@ -42,7 +42,7 @@ class DuplicateProposal(models.Model):
 
 
 class Merge(models.Model):
-    """One merge: ``absorbed`` went into ``kept``. ``journal`` holds every change, so that undoing restores exactly."""
+    """One merge: ``absorbed`` went into ``kept``. ``journal`` holds every change for undoing it."""
 
     kept = models.ForeignKey(Organisation, models.CASCADE, related_name="merges")
     absorbed = models.ForeignKey(Organisation, models.CASCADE, related_name="+")

@@ -38,6 +38,13 @@ def not_yet_member(invitation: Invitation, actor: Actor, at: datetime) -> Any:
     return _("You are a member already.") if invitation.is_member_already(actor.id) else None
 
 
+def still_standing(invitation: Invitation, actor: Actor, at: datetime) -> Any:
+    """Refuse for a record that has gone into another one."""
+    if invitation.organisation.merged_into_id:
+        return _("The organisation's record was merged into another one. Ask for a new invitation.")
+    return None
+
+
 def _renew(invitation: Invitation, change: Change) -> None:
     invitation.renew(change.at + VALID)
 
@@ -64,6 +71,7 @@ WORKFLOW = Workflow(
                 Guard("right_person", right_person),
                 Guard("in_time", in_time),
                 Guard("not_yet_member", not_yet_member),
+                Guard("still_standing", still_standing),
             ),
             primary=True,
         ),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from rongtong.apps.parties.rules.verifications import APPLY, EXPIRE, REVIEW, SUSPEND
 from rongtong.apps.parties.workflow import verification_effects as effect
 from rongtong.apps.parties.workflow import verification_guards as guard
+from rongtong.apps.parties.workflow.verification_notices import tell_applicant
 from rongtong.kit.workflow import Guard, State, Transition, Workflow
 
 RETURN_REASONS = (
@@ -183,7 +184,12 @@ WORKFLOW = Workflow(
             effects=(effect.restore,),
         ),
         Transition(
-            "expire", _("Run out"), ("verified", "suspended"), "expired", EXPIRE, effects=(effect.unverify,)
+            "expire",
+            _("Run out"),
+            ("verified", "suspended"),
+            "expired",
+            EXPIRE,
+            effects=(effect.unverify, tell_applicant),
         ),
         Transition("supersede", _("Follow by a newer one"), ("verified", "suspended"), "superseded", EXPIRE),
     ),

@@ -1,0 +1,1 @@
+"""Cards of the workbench, one module a subject."""

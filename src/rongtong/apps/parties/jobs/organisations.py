@@ -1,0 +1,99 @@
+"""What runs by itself for organisations: deadlines that ran out, old invitations, the search for duplicates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from rongtong.apps.parties.actions.invitations import let_run_out
+from rongtong.apps.parties.actions.merges import propose
+from rongtong.apps.parties.models import Invitation, Membership, Verification
+from rongtong.apps.parties.queries.memberships import deciders, officers_of
+from rongtong.kit.clocks import when_out, who
+from rongtong.kit.clocks.models import Clock
+from rongtong.kit.jobs import Run, every, job
+from rongtong.kit.notices import tell
+from rongtong.kit.workflow import perform
+from rongtong.lib.actor import SYSTEM
+
+
+@when_out("parties.review_overdue")
+def review_overdue(clock: Clock, *, at: datetime) -> None:
+    """Tell the heads of the centres that nobody answered in time."""
+    case = Verification.objects.select_related("organisation").get(pk=clock.about)
+    tell(
+        _accounts(officers_of(case.organisation, at, role="centre.head")),
+        "parties.review_overdue",
+        at=at,
+        about=case,
+        link=reverse("parties:review", args=[case.pk]),
+        organisation=case.organisation.name,
+    )
+
+
+@when_out("parties.verification_expires")
+def verification_expires(clock: Clock, *, at: datetime) -> None:
+    """Take the mark away on the day it was given until."""
+    case = Verification.objects.get(pk=clock.about)
+    if case.state in ("verified", "suspended"):
+        perform(case, "expire", actor=SYSTEM, at=at)
+
+
+@when_out("parties.joining_overdue")
+def joining_overdue(clock: Clock, *, at: datetime) -> None:
+    """Let the service centre answer where the organisation did not."""
+    request = Membership.objects.select_related("organisation", "user").get(pk=clock.about)
+    tell(
+        _accounts(officers_of(request.organisation, at)),
+        "parties.joining_overdue",
+        at=at,
+        about=request,
+        link=reverse("parties:members", args=[request.organisation_id]),
+        person=str(request.user),
+        organisation=request.organisation.name,
+    )
+
+
+@who("parties.case_reviewers")
+def case_reviewers(clock: Clock, *, at: datetime) -> Iterable[Any]:
+    """Give who has the case in review, else all who could take it."""
+    case = Verification.objects.select_related("organisation", "reviewer").get(pk=clock.about)
+    return (
+        [case.reviewer] if case.reviewer else _accounts(officers_of(case.organisation, at, role="reviewer"))
+    )
+
+
+@who("parties.case_applicants")
+def case_applicants(clock: Clock, *, at: datetime) -> Iterable[Any]:
+    """Give the administrators of the organisation that was verified."""
+    return deciders(Verification.objects.select_related("organisation").get(pk=clock.about).organisation, at)
+
+
+@who("parties.organisation_admins")
+def organisation_admins(clock: Clock, *, at: datetime) -> Iterable[Any]:
+    """Give who decides about a request to join."""
+    return deciders(Membership.objects.select_related("organisation").get(pk=clock.about).organisation, at)
+
+
+@every(60)
+@job("parties.expire_invitations", retries=0, title=_("Close invitations that ran out"))
+def expire_invitations(run: Run) -> None:
+    """Close every open invitation whose time is over."""
+    for invitation in Invitation.objects.filter(state="sent", expires_at__lte=run.at).order_by("pk"):
+        let_run_out(invitation=invitation, actor=SYSTEM, at=run.at)
+
+
+@every("daily", at="03:20")
+@job("parties.find_duplicates", retries=1, title=_("Look for duplicate organisations"))
+def find_duplicates(run: Run) -> None:
+    """Propose pairs that look like one organisation."""
+    propose(actor=SYSTEM, at=run.at)
+
+
+def _accounts(keys: list[int]) -> list[Any]:
+    return list(get_user_model().objects.filter(pk__in=keys, is_active=True))

@@ -1,0 +1,83 @@
+"""Records that look like one organisation: the evidence, and who may judge it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from rongtong.apps.parties.models import ContactPerson, DuplicateProposal, Merge, Organisation
+from rongtong.apps.parties.rules.merges import JUDGE, UNDO
+from rongtong.kit.permissions import visible
+from rongtong.lib.actor import Actor
+
+MOST = 50
+"""Of one telling (one code, one name) no more records are paired: beyond, it is a wrong import, not a duplicate."""
+
+Pair = tuple[int, int]
+
+
+def likely_twins(record: Organisation) -> list[Organisation]:
+    """Give the standing records that share code, or name and region, with ``record``. At most ten."""
+    same_name = Q(bare_key=record.bare_key, region=record.region)
+    same_code = Q(uscc=record.uscc) if record.uscc else Q(pk__in=())
+    others = Organisation.objects.filter(same_name | same_code, merged_into__isnull=True).exclude(
+        pk=record.pk
+    )
+    return list(others.order_by("pk")[:10])
+
+
+def evidence() -> dict[Pair, list[str]]:
+    """Give every pair of standing records with a telling in common. Four queries and one a common telling's rows."""
+    found: dict[Pair, list[str]] = defaultdict(list)
+    standing = Organisation.objects.filter(merged_into__isnull=True)
+    for code, groups in (
+        ("same_code", _groups(standing.exclude(uscc=""), "uscc")),
+        ("same_name", _groups(standing.exclude(region=""), "bare_key", "region")),
+        ("same_phone", _phone_groups()),
+    ):
+        for keys in groups:
+            for pair in combinations(sorted(keys)[:MOST], 2):
+                found[pair].append(code)
+    return dict(found)
+
+
+def proposals(actor: Actor) -> QuerySet[DuplicateProposal]:
+    """Give the proposals to judge, the strongest evidence first by code, then the oldest."""
+    waiting = DuplicateProposal.objects.filter(state="proposed")
+    return visible(actor, JUDGE, waiting).select_related("first", "second").order_by("found_at", "pk")
+
+
+def merges(actor: Actor) -> QuerySet[Merge]:
+    """Give the merges that the actor may undo, newest first."""
+    return visible(actor, UNDO, Merge.objects.filter(undone_at__isnull=True)).select_related(
+        "kept", "absorbed", "by"
+    )
+
+
+def _groups(records: QuerySet[Organisation], *fields: str) -> list[list[int]]:
+    shared = records.values(*fields).annotate(many=Count("pk")).filter(many__gt=1)
+    by_telling: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for row in shared.order_by():
+        telling = tuple(row[field] for field in fields)
+        by_telling[telling] = list(
+            records.filter(**dict(zip(fields, telling, strict=True))).values_list("pk", flat=True)
+        )
+    return list(by_telling.values())
+
+
+def _phone_groups() -> list[list[int]]:
+    standing = ContactPerson.objects.filter(
+        organisation__merged_into__isnull=True, phone_digest__isnull=False
+    )
+    shared = (
+        standing.values("phone_digest").annotate(many=Count("organisation", distinct=True)).filter(many__gt=1)
+    )
+    return [
+        sorted(
+            set(standing.filter(phone_digest=row["phone_digest"]).values_list("organisation_id", flat=True))
+        )
+        for row in shared.order_by()
+    ]

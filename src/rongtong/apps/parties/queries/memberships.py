@@ -1,0 +1,98 @@
+"""Reading members, requests, and who decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
+
+from rongtong.apps.parties.models import Delegation, Membership, Organisation
+from rongtong.apps.parties.rules.memberships import DECIDE, VIEW_MEMBERS
+from rongtong.kit.permissions import scopes, visible
+from rongtong.kit.permissions.queries import holding
+from rongtong.kit.permissions.roles import roles
+from rongtong.lib.actor import Actor
+
+
+@dataclass(frozen=True)
+class Member:
+    """A membership with the codes and names of the roles held."""
+
+    membership: Membership
+    codes: tuple[str, ...]
+
+    @property
+    def labels(self) -> list[str]:
+        """Give the names of the roles beside plain membership."""
+        return [roles()[code].label for code in self.codes if code != "org.member"]
+
+
+def members(organisation: Organisation, *, actor: Actor, at: datetime) -> list[Member]:
+    """Give the active members the actor may see, administrators first. Two queries."""
+    rows = list(
+        visible(actor, VIEW_MEMBERS, organisation.memberships.filter(state="active")).select_related("user")
+    )
+    held: dict[int, list[str]] = {}
+    for user, role in holding(at).filter(organisation=organisation.pk).values_list("user_id", "role"):
+        held.setdefault(user, []).append(role)
+    found = [Member(row, tuple(sorted(held.get(row.user_id, ())))) for row in rows]
+    return sorted(found, key=lambda one: ("org.admin" not in one.codes, one.membership.since or at))
+
+
+def requests(organisation: Organisation, *, actor: Actor) -> QuerySet[Membership]:
+    """Give the requests to join that the actor may decide, oldest first."""
+    asked = organisation.memberships.filter(state="requested")
+    return visible(actor, DECIDE, asked).select_related("user").order_by("created_at", "pk")
+
+
+def requests_waiting(actor: Actor) -> QuerySet[Membership]:
+    """Give every request the actor may decide, oldest first."""
+    asked = Membership.objects.filter(state="requested")
+    return visible(actor, DECIDE, asked).select_related("user", "organisation").order_by("created_at", "pk")
+
+
+def membership_of(organisation: Organisation, user_id: int | None) -> Membership | None:
+    """Give the person's open membership, active or asked for."""
+    return organisation.memberships.filter(user_id=user_id, state__in=("requested", "active")).first()
+
+
+def own_memberships(user_id: int | None) -> QuerySet[Membership]:
+    """Give the organisations a person belongs to or asked to join."""
+    own = Membership.objects.filter(user_id=user_id, state__in=("requested", "active"))
+    return own.select_related("organisation").order_by("-since", "pk")
+
+
+def has_administrator(organisation: Organisation, at: datetime) -> bool:
+    """Tell whether anybody administers it."""
+    return organisation.admins(at).exists()
+
+
+def deciders(organisation: Organisation, at: datetime) -> list[Any]:
+    """Give the accounts that are asked about a request: administrators, else the centre's officers."""
+    admins = list(organisation.admins(at).values_list("user_id", flat=True))
+    found = admins or officers_of(organisation, at)
+    return list(get_user_model().objects.filter(pk__in=found, is_active=True))
+
+
+def officers_of(organisation: Organisation, at: datetime, role: str = "officer") -> list[int]:
+    """Give the keys of the accounts whose ``role`` of a centre reaches the organisation's region."""
+    rows = list(holding(at).filter(role=role, centre__isnull=False).values_list("user_id", "centre"))
+    reach = scopes.regions("centre", [(role, centre) for _user, centre in rows], at)
+    return [user for user, centre in rows if organisation.region in reach.get((role, centre), ())]
+
+
+def delegations(organisation: Organisation, at: datetime) -> QuerySet[Delegation]:
+    """Give the delegations in force, for those who see the members."""
+    now = organisation.delegations.filter(ended_at__isnull=True, starts_at__lte=at, ends_at__gt=at)
+    return now.select_related("principal", "delegate")
+
+
+def acting_for(user_id: int | None, at: datetime) -> QuerySet[Delegation]:
+    """Give the delegations a person may use now."""
+    now = Delegation.objects.filter(
+        delegate_id=user_id, ended_at__isnull=True, starts_at__lte=at, ends_at__gt=at
+    )
+    return now.select_related("principal", "organisation")

@@ -1,0 +1,1 @@
+"""What this app does about facts of lower parts."""
