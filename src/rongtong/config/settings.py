@@ -166,6 +166,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "rongtong.site.web.errors.stale"
 SESSION_COOKIE_HTTPONLY = True
 
 TASKS = {"default": {"BACKEND": value("RONGTONG_BROKER")}}

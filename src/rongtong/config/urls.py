@@ -15,3 +15,8 @@ urlpatterns = [
     path("", include("rongtong.apps.parties.web.urls")),
     path("api/", include("rongtong.site.api.urls")),
 ]
+
+handler400 = "rongtong.site.web.errors.puzzled"
+handler403 = "rongtong.site.web.errors.refused"
+handler404 = "rongtong.site.web.errors.lost"
+handler500 = "rongtong.site.web.errors.broken"

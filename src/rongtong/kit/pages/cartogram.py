@@ -1,4 +1,4 @@
-"""The tile map of Sichuan and Chongqing: one square a county, prefectures in blocks where the compass puts them.
+"""The tile map of Sichuan and Chongqing: one square a county, prefectures where the compass puts them.
 
 Made by us, so that no boundary of any map is shipped; ``RONGTONG_MAP_FILE`` names a real one (``shapes``).
 """

@@ -46,8 +46,11 @@ def moment(value: datetime | date | None, now: datetime | None = None) -> SafeSt
     shape = "%m-%d %H:%M" if local.year == timezone.localtime(now).year else "%Y-%m-%d %H:%M"
     return format_html(
         '<time class="moment" datetime="{}" title="{}">{} <span class="moment-exact">({})</span></time>',
-        local.isoformat(timespec="seconds"), f"{local:%Y-%m-%d %H:%M:%S}", ago(value, now), f"{local:{shape}}",
-    )  # fmt: skip
+        local.isoformat(timespec="seconds"),
+        local.strftime("%Y-%m-%d %H:%M:%S"),
+        ago(value, now),
+        local.strftime(shape),
+    )
 
 
 def deadline(value: datetime | date | None, now: datetime | None = None) -> SafeString:

@@ -17,7 +17,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
 Place = Literal["main", "tool", "user", "footer"]
-"""``main``: the header; ``tool``: an icon beside the reader's name; ``user``: the menu behind it; ``footer``."""
+"""``main``: the header; ``tool``: an icon beside the reader's name; ``user``: the menu behind the name."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """A real map named by the operator (``RONGTONG_MAP_FILE``, GeoJSON): its areas as paths of a drawing.
 
-Each feature needs a property ``adcode`` (or ``gb``, three digits of the country before it). Degrees are drawn
+Each feature needs a property ``adcode`` (or ``gb``, with the three digits of the country). Degrees are drawn
 evenly, longitudes shortened by the cosine of the middle latitude; whole units are kept, which thins the lines.
 """
 

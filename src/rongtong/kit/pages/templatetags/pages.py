@@ -37,7 +37,7 @@ Lists (``pages.tables``: Table, Column; ``pages.filters``: FilterForm; ``pages.e
 
 Workflow (``steps`` and ``offers`` of ``kit.workflow``)
     {% stepbar steps %}
-    {% offers offers url version=record.version %}  buttons; posts transition, reason, note, version to ``url``
+    {% offers offers url version=record.version %}  buttons; post transition, reason, note, version
 
 Figures
     {% chart "funnel" option title columns rows %}  an ECharts option, with the same figures as a table

@@ -11,7 +11,6 @@ from django.shortcuts import render
 from django.template import engines
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rongtong.kit.pages.web.samples import samples
@@ -52,7 +51,7 @@ class Example:
 def index(request: HttpRequest) -> HttpResponse:
     """Show every component; in the demo to everybody, else to operators."""
     if not (settings.DEMO or "operator" in getattr(request, "actor", ANONYMOUS).roles()):
-        raise Http404(_("The components are shown to operators."))
+        raise Http404
     values = samples(request, timezone.now())
     examples = [_example(request, name, str(title), values) for name, title in EXAMPLES.items()]
     return render(request, "pages/style.html", {"examples": examples})

@@ -1,0 +1,101 @@
+"""The home page: what this place is for, the doors in, and figures that are true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import segno
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from rongtong.kit.pages.front import figures
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way in: the first of ``urls`` (names of addresses) that exists is where it leads."""
+
+    title: Any
+    body: Any
+    act: Any
+    icon: str
+    tone: str
+    urls: tuple[str, ...]
+
+    @property
+    def url(self) -> str:
+        """Give the address, or nothing."""
+        return next((address for name in self.urls if (address := address_of(name))), "")
+
+
+DOORS = (
+    Door(
+        _("We have a need"),
+        _(
+            "A technical problem, a result to buy, a service to find."
+            " Enter your organisation, be verified, and be ready."
+        ),
+        _("Enter a company"),
+        "bulb", "info", ("parties:organisation_new", "account_signup"),
+    ),
+    Door(
+        _("We have something to offer"),
+        _(
+            "Results, services, instruments, experts."
+            " Universities, institutes and people of science start here."
+        ),
+        _("Enter a university, an institute or yourself"),
+        "flask-2", "good", ("parties:organisation_new", "account_signup"),
+    ),
+)  # fmt: skip
+STEPS = (
+    (
+        "building-plus",
+        _("Enter"),
+        _("One account, one organisation with its code; colleagues join by invitation."),
+    ),
+    (
+        "rosette-discount-check",
+        _("Be verified"),
+        _("An officer of your region reads the documents. You see until when, and why if not."),
+    ),
+    (
+        "heart-handshake",
+        _("Meet"),
+        _("Needs meet offers with reasons, a service centre helps, and the deal is signed."),
+    ),
+)
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Show the home page."""
+    values = {
+        "doors": DOORS,
+        "steps": STEPS,
+        "figures": figures(),
+        "code": _code(),
+        "address": settings.SITE_URL,
+        "search": address_of("parties:organisations"),
+    }
+    return render(request, "site/home.html", values)
+
+
+def _code() -> SafeString:
+    """Draw the site's address for a phone's camera."""
+    drawn = segno.make(settings.SITE_URL, micro=False).svg_inline(
+        svgclass="qr", lineclass=None, omitsize=True
+    )
+    return mark_safe(drawn)  # noqa: S308 - the site's own address, drawn by the library
+
+
+def address_of(name: str) -> str:
+    """Give the address of a name; nothing when its part has no such page."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
