@@ -603,7 +603,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='organisation',
-            index=models.Index(models.OrderBy(models.F('verified_at'), descending=True, nulls_last=True), models.F('id'), name='parties_org_verified_first'),
+            index=models.Index(models.OrderBy(models.F('verified_at'), descending=True), models.F('id'), name='parties_org_verified_first'),
         ),
         migrations.AddIndex(
             model_name='organisation',

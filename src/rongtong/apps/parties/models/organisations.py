@@ -82,7 +82,7 @@ class Organisation(models.Model):
             ),
         )
         indexes = (
-            models.Index(F("verified_at").desc(nulls_last=True), "id", name="parties_org_verified_first"),
+            models.Index(F("verified_at").desc(), "id", name="parties_org_verified_first"),
             models.Index(fields=["region", "kind"], name="parties_org_region_kind"),
             models.Index(fields=["industry"], name="parties_org_industry"),
         )
