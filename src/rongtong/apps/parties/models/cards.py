@@ -1,4 +1,4 @@
-"""What the directory of people finds: only what a person shows on their public card, and only while it is public."""
+"""What the directory of people finds: what a person shows on their public card, while it is public."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ SHOWABLE = {
     "equipment": _("equipment"),
     "photo": _("photo"),
 }
-"""Parts of a card that its owner shows or hides one by one. Phone, e-mail and identity number can never be shown."""
+"""Parts of a card that its owner shows or hides one by one; phone, e-mail and identity number never are."""
 
 
 class CardEntry(models.Model):
-    """One thing a public card can be found by. Rebuilt with every change: a hidden part leaves no row behind."""
+    """One thing a public card can be found by. Rebuilt with each change: a hidden part leaves no row."""
 
     class Kind(models.TextChoices):
         """``gram``: two neighbouring characters of a shown name or word; the others are facets."""

@@ -40,7 +40,7 @@ class Centre(models.Model):
         ordering = ("region", "pk")
         constraints = (
             models.UniqueConstraint(fields=("name",), name="centre_name"),
-            # The top has no parent; everybody else has one: a county without a city centre hangs under the province.
+            # A county without a city centre hangs under the province.
             models.CheckConstraint(
                 condition=Q(level="province", parent=None) | (~Q(level="province") & Q(parent__isnull=False)),
                 name="centre_hangs_in_the_tree",

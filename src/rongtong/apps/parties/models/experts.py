@@ -57,7 +57,7 @@ class NoGo(models.Model):
 
 
 class Interest(models.Model):
-    """A declared tie that makes a judgment partial: to an organisation, or to a person and so to their employers."""
+    """A declared tie that makes partial: to an organisation, or to a person and so to their employers."""
 
     class Kind(models.TextChoices):
         """Ties that exclude; the first and the last are also derived from affiliations and memberships."""

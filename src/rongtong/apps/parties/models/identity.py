@@ -12,7 +12,7 @@ from rongtong.kit.workflow import StateField
 
 
 class Identity(models.Model):
-    """How sure we are that a record is one real, known human being. Nobody unresolved is assigned to anything."""
+    """How sure we are that a record is one real, known human being. Who is not resolved is not assigned."""
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="identity")
     state = StateField(default="unverified")
@@ -60,7 +60,7 @@ class Proof(models.Model):
 
 
 class Claim(models.Model):
-    """An account says that a drafted record is its own. A verified e-mail or phone decides at once, else a reviewer."""
+    """An account says that a drafted record is its own: a verified address decides at once, else a reviewer."""
 
     class Means(models.TextChoices):
         """How the claim is proved."""
@@ -92,7 +92,7 @@ class Claim(models.Model):
 
 
 class Twin(models.Model):
-    """Two records that may be one human: found by evidence, decided by a person, merged so that it can be undone."""
+    """Two records that may be one human: found by signs, decided by a person, merged so that it can be undone."""
 
     first = models.ForeignKey(Person, models.CASCADE, related_name="+")
     second = models.ForeignKey(Person, models.CASCADE, related_name="+")

@@ -26,12 +26,12 @@ LANGUAGES = {
 
 
 class Person(models.Model):
-    """A natural person. Contact and identity numbers are encrypted; their digests find the same number again."""
+    """A natural person. Contacts and identity number are encrypted; digests find the same number again."""
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="person"
     )
-    # 50 characters and more with "·" are lawful names (GB 18030-2022 has 87,887 Han characters, many beyond the BMP).
+    # Names with "·" run to 50 characters and more; many of the 87,887 Han of GB 18030-2022 lie beyond the BMP.
     name = models.CharField(_("name"), max_length=120, db_index=True)
     english_name = models.CharField(_("English name"), max_length=120, blank=True)
     titles = models.JSONField(_("titles"), default=list, blank=True)
@@ -74,7 +74,7 @@ class Person(models.Model):
 
 
 class Affiliation(models.Model):
-    """Where a person works or worked: ``organisation`` when it is registered here, else the name as written."""
+    """Where a person works or worked: ``organisation`` if it is registered here, else the name as written."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="affiliations")
     organisation = models.ForeignKey(

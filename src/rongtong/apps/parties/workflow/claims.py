@@ -43,7 +43,7 @@ def not_one_s_own(claim: Claim, actor: Actor, at: datetime) -> Any:
 
 def hand_over(claim: Claim, change: Change) -> None:
     """Give the record to the account; its empty record of before goes."""
-    Person.objects.filter(user=claim.user_id).exclude(pk=claim.person_id).update(user=None)
+    Person.objects.filter(user=claim.user_id).exclude(pk=claim.person_id).delete()
     Person.objects.filter(pk=claim.person_id).update(user=claim.user_id)
     claim.person.claims.exclude(pk=claim.pk).filter(state="asked", user=claim.user_id).delete()
 

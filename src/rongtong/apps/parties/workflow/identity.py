@@ -97,13 +97,18 @@ WORKFLOW = Workflow(
         ),
         Transition(
             "resolve", _("Resolve"), ("checked",), "resolved", rules.RESOLVE,
-            guards=(_NOT_ONESELF, Guard("another_pair_of_eyes", another_pair_of_eyes), Guard("no_twin", no_open_twin)),
+            guards=(_NOT_ONESELF, Guard("another_eyes", another_pair_of_eyes), Guard("no_twin", no_open_twin)),
             effects=(note_since,), primary=True,
             help=_("From then on the person may be assigned to needs and reviews."),
         ),
         Transition(
             "return", _("Send back"), ("asserted", "checked"), "unverified", rules.CHECK,
             guards=(_NOT_ONESELF,), effects=(note_since,), reasons=REASONS_BACK,
+        ),
+        Transition(
+            "reopen", _("Take back to change"), ("asserted", "checked", "resolved"), "unverified", rules.ASSERT,
+            effects=(note_since,),
+            confirm=_("The identity must then be checked again."),
         ),
         Transition(
             "dispute", _("Dispute"), ("asserted", "checked", "resolved"), "disputed", rules.DISPUTE,
