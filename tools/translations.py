@@ -25,7 +25,7 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }  # fmt: skip
 PAGES = {".html", ".txt", ".svg", ".xml"}
-TEXT = r"""(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+TEXT = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 CALL = re.compile(rf"(?:n|p|np)?gettext\((?:{TEXT}|,|\s|\d|count)*\)|_\({TEXT}\)")
 HEAD = """msgid ""
 msgstr ""
