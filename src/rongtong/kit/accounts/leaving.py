@@ -13,7 +13,9 @@ from rongtong.lib.actor import Actor
 class Ending(Protocol):
     """Ends something of an account, inside the transaction of the departure."""
 
-    def __call__(self, *, user: User, successor: User | None, actor: Actor, at: datetime, reason: str) -> None:
+    def __call__(
+        self, *, user: User, successor: User | None, actor: Actor, at: datetime, reason: str
+    ) -> None:
         """End it; hand it to ``successor`` when there is one."""
 
 

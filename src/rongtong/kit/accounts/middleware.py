@@ -52,7 +52,9 @@ def _idle(request: HttpRequest, at: datetime) -> HttpResponse | None:
     # The shorter limit is only looked at where it could matter: it asks the database for roles.
     if idle > settings.IDLE or (idle > settings.IDLE_STAFF and is_staff(request)):
         logout(request, show_message=False)
-        messages.info(request, _("You were signed out because nothing happened for a while. Sign in to go on."))
+        messages.info(
+            request, _("You were signed out because nothing happened for a while. Sign in to go on.")
+        )
         query = {"next": request.get_full_path()} if request.method == "GET" else {}
         return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode(query)}")
     if _UNATTENDED not in request.META and (idle >= _GRAIN or "seen" not in request.session):
@@ -68,11 +70,16 @@ def _due(request: HttpRequest, at: datetime) -> HttpResponse | None:
         return None
     if not request.session.get("factor") and is_staff(request):
         if not has_second_factor(request.user):
-            messages.warning(request, _("Your role asks for a second factor. Set one up to go on; it takes two minutes."))
+            messages.warning(
+                request, _("Your role asks for a second factor. Set one up to go on; it takes two minutes.")
+            )
             return HttpResponseRedirect(reverse("mfa_index"))
         request.session["factor"] = True
     changed = request.user.password_changed_at
     if settings.PASSWORD_DAYS and changed and at - changed > timedelta(days=settings.PASSWORD_DAYS):
-        messages.warning(request, _("Your password is older than %d days. Choose a new one to go on.") % settings.PASSWORD_DAYS)
+        messages.warning(
+            request,
+            _("Your password is older than %d days. Choose a new one to go on.") % settings.PASSWORD_DAYS,
+        )
         return HttpResponseRedirect(reverse("account_change_password"))
     return None

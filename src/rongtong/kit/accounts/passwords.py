@@ -31,7 +31,9 @@ class Strength:
         """Raise ValidationError that names what is missing."""
         if len(password) >= PHRASE:
             if len(set(password)) < 5:
-                raise ValidationError(_("A phrase needs at least 5 different characters."), code="password_monotone")
+                raise ValidationError(
+                    _("A phrase needs at least 5 different characters."), code="password_monotone"
+                )
             return
         if len(password) < SHORTEST:
             raise ValidationError(
@@ -41,7 +43,9 @@ class Strength:
             )
         if kinds(password) < KINDS_NEEDED:
             raise ValidationError(
-                _("Mix three of these: small letters, capitals, digits, other characters; or write a phrase of %d characters.")
+                _(
+                    "Mix three of these: small letters, capitals, digits, other characters; or write a phrase of %d characters."
+                )
                 % PHRASE,
                 code="password_too_plain",
             )
@@ -64,7 +68,9 @@ class Common(CommonPasswordValidator):
         core = {word.strip(_TRIMMED) for word in (small, read)}
         if any(word in self.passwords for word in {small, read, *core} if len(word) > 3):
             raise ValidationError(
-                _("This password is among the first that attackers try. Choose words that do not belong together."),
+                _(
+                    "This password is among the first that attackers try. Choose words that do not belong together."
+                ),
                 code="password_common",
             )
 
@@ -82,7 +88,8 @@ class Own:
         known = (getattr(user, "name", ""), email.partition("@")[0], phone.removeprefix("+86"))
         if any(len(word) > 3 and word.lower() in password.lower() for word in known if word):
             raise ValidationError(
-                _("The password must not hold your name, e-mail address or phone number."), code="password_own"
+                _("The password must not hold your name, e-mail address or phone number."),
+                code="password_own",
             )
 
     def get_help_text(self) -> str:

@@ -24,14 +24,18 @@ def find(contact: Contact) -> User | None:
         return by_phone(contact.value)
     found = User.objects.filter(email=contact.value).first()
     if found is None:
-        address = EmailAddress.objects.filter(email=contact.value, verified=True).select_related("user").first()
+        address = (
+            EmailAddress.objects.filter(email=contact.value, verified=True).select_related("user").first()
+        )
         found = address.user if address else None
     return found
 
 
 def by_phone(number: str) -> User | None:
     """Give the account that confirmed the number (E.164)."""
-    return User.objects.filter(phone_digest__in=digests(number, "accounts.phone"), phone_verified=True).first()
+    return User.objects.filter(
+        phone_digest__in=digests(number, "accounts.phone"), phone_verified=True
+    ).first()
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,9 @@ def places(user: User, *, here: str | None, at: datetime) -> list[Place]:
     rows = UserSession.objects.filter(user_id=user.pk, last_seen_at__lte=at).order_by("-last_seen_at")
     rows = list(rows)
     keys = [row.session_key for row in rows]
-    living = set(Session.objects.filter(session_key__in=keys, expire_date__gt=at).values_list("pk", flat=True))
+    living = set(
+        Session.objects.filter(session_key__in=keys, expire_date__gt=at).values_list("pk", flat=True)
+    )
     found = [
         Place(row.pk, agents.device(row.user_agent), agents.place(row.ip), row.created_at, row.last_seen_at,
               row.session_key == here)
@@ -92,4 +98,7 @@ def needs_setup() -> bool:
 
 def site_name() -> str:
     """Give the name that the operator gave the site, or ``""``."""
-    return Setup.objects.filter(pk=1, finished_at__isnull=False).values_list("site_name", flat=True).first() or ""
+    return (
+        Setup.objects.filter(pk=1, finished_at__isnull=False).values_list("site_name", flat=True).first()
+        or ""
+    )

@@ -38,7 +38,12 @@ def arrive(request: HttpRequest, response: HttpResponse, user: User, means: str 
     if signing.sign_in(user=user, visit=visit, token=token, actor=signing.as_actor(user), at=at):
         announcing.new_device(user=user, visit=visit, at=at)
     response.set_cookie(
-        DEVICE_COOKIE, token, max_age=_YEAR_S, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+        DEVICE_COOKIE,
+        token,
+        max_age=_YEAR_S,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
     )
 
 
@@ -51,7 +56,9 @@ def note_failure(request: HttpRequest, typed: str, user: User | None = None) -> 
             user = None
     masked = contacts.masked(typed) if typed else (user.address_masked if user else "")
     # While a lock holds, further tries count nothing: only the one that let it fall is kept as a lock.
-    locked = bool(getattr(request, "axes_locked_out", False)) and request.axes_failures_since_start is not None
+    locked = (
+        bool(getattr(request, "axes_locked_out", False)) and request.axes_failures_since_start is not None
+    )
     signing.note_failure(
         user=user, typed=masked, locked=locked, visit=of(request), actor=ANONYMOUS, at=timezone.now()
     )

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from smtplib import SMTPException
-from typing import Any
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
 from django.core.mail import send_mail
-from django.db import transaction
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,10 +20,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from rongtong.kit.accounts import queries, visits
 from rongtong.kit.accounts.actions import setting_up
 from rongtong.kit.accounts.actions.keeping import NotPossible
-from rongtong.kit.accounts.models import Setup, User
-from rongtong.kit.audit import action
-from rongtong.kit.permissions.actions import assign
-from rongtong.lib.actor import SYSTEM, Actor
+from rongtong.kit.accounts.models import Setup
+from rongtong.lib.actor import SYSTEM
+from rongtong.site.actions.first_run import first_operator
 from rongtong.site.web.setup_forms import CodeForm, OperatorForm, SiteForm
 
 COOKIE = "setup"
@@ -101,17 +98,6 @@ def _code(request: HttpRequest) -> HttpResponse:
         secure=settings.SESSION_COOKIE_SECURE,
     )
     return response
-
-
-@action
-def first_operator(*, secret: str, values: dict[str, Any], language: str, actor: Actor, at: Any) -> User:
-    """Make the operator's account and give it its role, or neither."""
-    user = setting_up.make_operator(
-        secret=secret, name=values["name"], email=values["email"], password=values["password1"],
-        language=language, actor=actor, at=at,
-    )  # fmt: skip
-    assign(user=user, role="operator", actor=actor, at=at, reason="first run")
-    return user
 
 
 def _operator(request: HttpRequest) -> HttpResponse:

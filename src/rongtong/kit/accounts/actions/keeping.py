@@ -29,7 +29,9 @@ def unlock(*, user: User, actor: Actor, at: datetime, reason: str) -> int:
 
 
 @action
-def end_sessions(*, user: User, actor: Actor, at: datetime, only: int | None = None, keep: str | None = None) -> int:
+def end_sessions(
+    *, user: User, actor: Actor, at: datetime, only: int | None = None, keep: str | None = None
+) -> int:
     """Sign ``user`` out: at the place ``only``, or everywhere but in the session ``keep``. Give how many ended.
 
     The session's row goes, so that its browser is a stranger at the next request.

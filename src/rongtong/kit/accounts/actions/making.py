@@ -50,7 +50,9 @@ def keep_phone(*, user: User, phone: str, verified: bool, actor: Actor, at: date
         with transaction.atomic():
             user.save(update_fields=("phone", "phone_digest", "phone_verified"))
     except IntegrityError:
-        raise NotPossible(_("This number belongs to another account. Sign in with that account instead.")) from None
+        raise NotPossible(
+            _("This number belongs to another account. Sign in with that account instead.")
+        ) from None
     if verified:
         record("accounts.phone_confirmed", about=user, actor=actor, at=at, data={"phone": masks.phone(phone)})
 

@@ -44,12 +44,20 @@ def sign_in(*, user: User, visit: Visit, token: str, actor: Actor, at: datetime)
     if not is_new:
         device.label, device.last_at = visit.device, at
         device.save(update_fields=("label", "last_at"))
-    record("accounts.signed_in", about=user, actor=actor, at=at, data=visit.data() | {"new": is_new and not is_first})
+    record(
+        "accounts.signed_in",
+        about=user,
+        actor=actor,
+        at=at,
+        data=visit.data() | {"new": is_new and not is_first},
+    )
     return is_new and not is_first
 
 
 @action
-def note_failure(*, user: User | None, typed: str, locked: bool, visit: Visit, actor: Actor, at: datetime) -> None:
+def note_failure(
+    *, user: User | None, typed: str, locked: bool, visit: Visit, actor: Actor, at: datetime
+) -> None:
     """Note a failed sign-in; ``typed`` comes masked. With ``locked`` the lock fell with this one."""
     data = visit.data() | {"typed": typed}
     record("accounts.sign_in_failed", about=user, actor=actor, at=at, data=data)
@@ -64,6 +72,8 @@ def note_sign_out(*, user: User, actor: Actor, at: datetime, why: str = "") -> N
 
 
 @action
-def note_change(*, user: User, what: str, actor: Actor, at: datetime, data: dict[str, str] | None = None) -> None:
+def note_change(
+    *, user: User, what: str, actor: Actor, at: datetime, data: dict[str, str] | None = None
+) -> None:
     """Note a change to how ``user`` signs in: ``what`` is the end of a verb that ``presenters`` knows."""
     record(f"accounts.{what}", about=user, actor=actor, at=at, data=data)

@@ -96,7 +96,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def set_phone(self, user: User, phone: str, verified: bool) -> None:
         """Write down a number."""
-        making.keep_phone(user=user, phone=phone, verified=verified, actor=signing.as_actor(user), at=timezone.now())
+        making.keep_phone(
+            user=user, phone=phone, verified=verified, actor=signing.as_actor(user), at=timezone.now()
+        )
 
     def set_phone_verified(self, user: User, phone: str) -> None:
         """Write down a number whose code was right."""
@@ -118,7 +120,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             text = _("DEMO: no message is sent. Your code is %(code)s.") % {"code": code}
             messages.warning(self.request, text, extra_tags="demo-code")
             return
-        self._text(phone, _("Your code is %(code)s. It holds for 15 minutes. Tell it to nobody.") % {"code": code})
+        self._text(
+            phone, _("Your code is %(code)s. It holds for 15 minutes. Tell it to nobody.") % {"code": code}
+        )
 
     def send_account_already_exists_sms(self, phone: str) -> None:
         """Tell the owner that somebody typed their number at sign-up."""
@@ -136,7 +140,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             service.send(phone, text)
         except sms.NotSent:
             log.exception("text message not sent")
-            messages.error(self.request, _("The message could not be sent. Try again in a minute, or use e-mail."))
+            messages.error(
+                self.request, _("The message could not be sent. Try again in a minute, or use e-mail.")
+            )
 
     # Mail.
 
@@ -147,10 +153,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             super().send_mail(template_prefix, email, context)
         except (SMTPException, OSError):
             log.exception("mail not sent: %s", template_prefix)
-            messages.error(self.request, _("The mail could not be sent just now. Try again in a few minutes."))
+            messages.error(
+                self.request, _("The mail could not be sent just now. Try again in a few minutes.")
+            )
 
     def send_notification_mail(
-        self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
     ) -> None:
         """Keep a change of how somebody signs in, and announce it to them."""
         what, at = CHANGES.get(template_prefix), timezone.now()
@@ -185,7 +197,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         done: bool = super().confirm_email(request, email_address)
         if done:
             user = email_address.user
-            signing.note_change(user=user, what="email_confirmed", actor=signing.as_actor(user), at=timezone.now())
+            signing.note_change(
+                user=user, what="email_confirmed", actor=signing.as_actor(user), at=timezone.now()
+            )
         return done
 
     # Signing in and out.

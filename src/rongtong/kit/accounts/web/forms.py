@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.password_reset_by_code import PasswordResetVerificationProcess
+from allauth.core import context
 from allauth.mfa.base import forms as factors
 from allauth.socialaccount import forms as outside
 from axes.handlers.proxy import AxesProxyHandler
-from allauth.account.adapter import get_adapter
-from allauth.core import context
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.forms import ValidationError
@@ -28,7 +28,9 @@ NO_CHANNEL = gettext_lazy("This site cannot send text messages at present. Give 
 
 def _name_field() -> forms.CharField:
     attrs = {"autocomplete": "name"}
-    return forms.CharField(label=gettext_lazy("Your name"), max_length=100, widget=forms.TextInput(attrs=attrs))
+    return forms.CharField(
+        label=gettext_lazy("Your name"), max_length=100, widget=forms.TextInput(attrs=attrs)
+    )
 
 
 class SignInForm(account.LoginForm):  # type: ignore[misc]

@@ -17,6 +17,8 @@ def locked(request: HttpRequest, _response: HttpResponse, credentials: dict[str,
     at = timezone.now()
     until = lock.locked_until(lock.whose(request, credentials), lock.address(request)) or at
     wait = max(1, math.ceil((until - at).total_seconds()))
-    page = render(request, "accounts/locked.html", {"until": until, "minutes": math.ceil(wait / 60)}, status=429)
+    page = render(
+        request, "accounts/locked.html", {"until": until, "minutes": math.ceil(wait / 60)}, status=429
+    )
     page["Retry-After"] = str(wait)
     return page
