@@ -18,6 +18,9 @@ from rongtong_match.messages import catalogue
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
+sys.path.insert(0, str(ROOT))
+from tools import make_platform_reference as platform  # noqa: E402
+
 NOTE = "<!-- Generated from the code by `make docs`: do not edit. -->\n"
 
 
@@ -118,6 +121,8 @@ def dependencies() -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "reference/commands.md": commands,
     "reference/messages.md": messages,
+    "reference/permissions.md": platform.permissions,
+    "reference/workflows.md": platform.workflows,
     "explanation/dependencies.md": dependencies,
 }
 

@@ -11,6 +11,7 @@ from rongtong.kit.audit.models import Day, Entry, Head
 from rongtong.kit.audit.unit import OutsideAction
 from rongtong.lib.actor import SYSTEM, Actor
 from tests.factories.tickets import AT, ticket
+from tests.sample.models import Ticket
 
 pytestmark = pytest.mark.django_db
 ANNE = Actor("user", 7, "Anne")
@@ -73,6 +74,23 @@ def test_an_action_that_fails_leaves_no_entry():
 def test_an_inner_action_that_fails_takes_only_its_own_entries():
     outer(inner_fails=True, actor=ANNE, at=AT)
     assert verbs() == ["outer", "went on"]
+
+
+@action
+def make_and_fail(*, actor: Actor, at) -> None:
+    ticket()
+    raise RuntimeError("after writing")
+
+
+@action
+def go_on(*, actor: Actor, at) -> None:
+    with pytest.raises(RuntimeError):
+        make_and_fail(actor=actor, at=at)
+
+
+def test_an_inner_action_that_fails_takes_what_it_wrote_with_it():
+    go_on(actor=ANNE, at=AT)
+    assert not Ticket.objects.exists()
 
 
 def test_an_inner_action_joins_the_outer_one():

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 Presenter = Callable[["Entry"], object]
 _presenters: dict[str, Presenter] = {}
+_families: list[Callable[["Entry"], object | None]] = []
 
 
 def present(verb: str, presenter: Presenter) -> None:
@@ -19,10 +20,17 @@ def present(verb: str, presenter: Presenter) -> None:
     _presenters[verb] = presenter
 
 
+def present_family(presenter: Callable[["Entry"], object | None]) -> None:
+    """Let ``presenter`` make the sentence of a whole family of verbs; None where it is not its own."""
+    _families.append(presenter)
+
+
 def sentence(entry: Entry) -> str:
     """Give what ``entry`` tells, without who and when. A verb nobody presents is shown as it is."""
-    presenter = _presenters.get(entry.verb)
-    return str(presenter(entry)) if presenter else f"{entry.verb} {entry.label}".strip()
+    if entry.verb in _presenters:
+        return str(_presenters[entry.verb](entry))
+    told = (presenter(entry) for presenter in _families)
+    return str(next((words for words in told if words is not None), f"{entry.verb} {entry.label}".strip()))
 
 
 def presented() -> frozenset[str]:
