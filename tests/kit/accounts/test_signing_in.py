@@ -34,7 +34,9 @@ def test_unknown_and_wrong_get_the_same_answer(client: Client) -> None:
     account(email="ann@example.org")
     wrong = sign_in(client, "ann@example.org", "Wrong-horse-77").content.decode()
     unknown = sign_in(client, "bob@example.org", "Wrong-horse-77").content.decode()
-    strip = lambda page: [line for line in page.replace("bob@", "ann@").splitlines() if "csrf" not in line.lower()]  # noqa: E731
+    strip = lambda page: [
+        line for line in page.replace("bob@", "ann@").splitlines() if "csrf" not in line.lower()
+    ]
     assert strip(wrong) == strip(unknown)
 
 
