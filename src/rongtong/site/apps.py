@@ -8,3 +8,9 @@ class SiteConfig(AppConfig):
 
     name = "rongtong.site"
     label = "site"
+
+    def ready(self) -> None:
+        """Enter the site's own pages into the navigation."""
+        from rongtong.site.navigation import enter
+
+        enter()

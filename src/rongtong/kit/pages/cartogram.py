@@ -50,6 +50,13 @@ def blocks() -> tuple[Block, ...]:
     return tuple(Block(short(_parent(p).name), float(x) * TILE, float(y) * TILE) for p, x, y, *_ in _lines())
 
 
+@cache
+def pattern(today: date) -> str:
+    """Give all tiles as one path, for decoration."""
+    edge = TILE - 5
+    return "".join(f"M{t.x:g} {t.y:g}h{edge}v{edge}h-{edge}z" for t in tiles(today))
+
+
 def _lines() -> list[list[str]]:
     text = files(__package__).joinpath("data/tiles.tsv").read_text("utf-8")
     return [line.split("\t") for line in text.splitlines() if not line.startswith("#")]

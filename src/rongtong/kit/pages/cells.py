@@ -14,8 +14,7 @@ from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.timesince import timesince
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from rongtong.kit.pages.icons import icon
@@ -28,11 +27,25 @@ _WAN, _YI = 1_000_000, 10_000_000_000
 
 def ago(value: datetime, now: datetime) -> str:
     """Say how long ago, or in how long, in the reader's language."""
-    if abs((now - value).total_seconds()) < 60:
+    seconds = int((now - value).total_seconds())
+    if abs(seconds) < 60:
         return _("just now")
-    if value <= now:
-        return _("%(span)s ago") % {"span": timesince(value, now, depth=1).replace("\xa0", " ")}
-    return _("in %(span)s") % {"span": timesince(now, value, depth=1).replace("\xa0", " ")}
+    span = _span(abs(seconds))
+    return _("%(span)s ago") % {"span": span} if seconds > 0 else _("in %(span)s") % {"span": span}
+
+
+def _span(seconds: int) -> str:
+    """Write a span in its widest whole unit."""
+    minutes, hours, days = seconds // 60, seconds // 3600, seconds // 86_400
+    if not hours:
+        return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
+    if not days:
+        return ngettext("%(n)s hour", "%(n)s hours", hours) % {"n": hours}
+    if days < 60:
+        return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
+    if days < 730:
+        return ngettext("%(n)s month", "%(n)s months", days // 30) % {"n": days // 30}
+    return ngettext("%(n)s year", "%(n)s years", days // 365) % {"n": days // 365}
 
 
 def moment(value: datetime | date | None, now: datetime | None = None) -> SafeString:

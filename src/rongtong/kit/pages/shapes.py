@@ -1,7 +1,7 @@
 """A real map named by the operator (``RONGTONG_MAP_FILE``, GeoJSON): its areas as paths of a drawing.
 
-Each feature needs a property ``adcode`` (or ``gb``, with the three digits of the country). Degrees are drawn
-evenly, longitudes shortened by the cosine of the middle latitude; whole units are kept, which thins the lines.
+Each feature needs a property ``adcode`` (or ``gb``, which puts the three digits of the country before it).
+Longitudes are shortened by the cosine of the middle latitude; whole units are kept, which thins the lines.
 """
 
 from __future__ import annotations

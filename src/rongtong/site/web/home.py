@@ -10,9 +10,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from rongtong.kit.pages.cartogram import pattern
 from rongtong.kit.pages.front import figures
 
 
@@ -79,6 +81,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "steps": STEPS,
         "figures": figures(),
         "code": _code(),
+        "pattern": pattern(timezone.localdate()),
         "address": settings.SITE_URL,
         "search": address_of("parties:organisations"),
     }

@@ -24,7 +24,8 @@ def look(context: template.Context) -> looks.Look:
 def entries(context: template.Context, place: navigation.Place) -> list[navigation.Entry]:
     """Give the navigation of one place for this reader."""
     request: HttpRequest | None = context.get("request")
-    return navigation.entries(request, place) if request else []
+    # A request that failed before the middleware knew its actor has no navigation to filter.
+    return navigation.entries(request, place) if hasattr(request, "actor") else []
 
 
 @register.simple_tag
