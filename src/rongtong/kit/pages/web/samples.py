@@ -13,31 +13,31 @@ from rongtong.kit.pages.cells import badge, link, moment, money
 from rongtong.kit.pages.filters import FilterForm
 from rongtong.kit.pages.tables import Column, Table, TablePage
 
-KINDS = (("company", "企业")， ("university", "高校")， ("institute", "科研院所"))
+KINDS = (("company", "企业"), ("university", "高校"), ("institute", "科研院所"))
 TABLE = Table(
     (
-        Column("name", "单位", lambda row: link(row.name, "#table")， sort="name", main=True)，
-        Column("kind", "类型", lambda row: badge(row.kind, "info"))，
-        Column("region", "地区")，
-        Column("deals", "合同额", lambda row: money(row.deals)， sort="deals", figure=True)，
-        Column("joined", "入驻", lambda row: moment(row.joined)， sort="joined", spare=True)，
+        Column("name", "单位", lambda row: link(row.name, "#table"), sort="name", main=True),
+        Column("kind", "类型", lambda row: badge(row.kind, "info")),
+        Column("region", "地区"),
+        Column("deals", "合同额", lambda row: money(row.deals), sort="deals", figure=True),
+        Column("joined", "入驻", lambda row: moment(row.joined), sort="joined", spare=True),
     )
 )
 NAMES = (
-    ("蜀中精密铸造有限公司", "企业", "德阳市 旌阳区", 128_000_000)，
-    ("嘉陵江大学", "高校", "重庆市 北碚区", 3_260_000_000)，
-    ("岷江材料研究所", "科研院所", "成都市 双流区", 450_000)，
+    ("蜀中精密铸造有限公司", "企业", "德阳市 旌阳区", 128_000_000),
+    ("嘉陵江大学", "高校", "重庆市 北碚区", 3_260_000_000),
+    ("岷江材料研究所", "科研院所", "成都市 双流区", 450_000),
 )
 
 
-class SampleFilter(FilterForm)：
+class SampleFilter(FilterForm):
     """Filters of the sample list."""
 
     kind = forms.MultipleChoiceField(label="类型", choices=KINDS)
     q = forms.CharField(label="名称")
 
 
-class SampleForm(forms.Form)：
+class SampleForm(forms.Form):
     """One field of each sort."""
 
     name = forms.CharField(label="单位全称", help_text="与营业执照一致。")
@@ -45,7 +45,7 @@ class SampleForm(forms.Form)：
     kind = forms.ChoiceField(label="类型", choices=KINDS)
     about = forms.CharField(label="主要方向", widget=forms.Textarea, required=False)
     scope = forms.ChoiceField(
-        label="谁能看到", choices=(("all", "所有人")， ("members", "本单位成员"))， widget=forms.RadioSelect
+        label="谁能看到", choices=(("all", "所有人"), ("members", "本单位成员")), widget=forms.RadioSelect
     )
     licence = forms.FileField(label="营业执照", help_text="PDF 或图片，不超过 10 MB。", required=False)
     agree = forms.BooleanField(label="以上内容真实")
@@ -59,26 +59,26 @@ def samples(request: HttpRequest, now: datetime) -> dict[str, Any]:
     ]
     return {
         "now": now,
-        "earlier": now - timedelta(hours=3)，
-        "soon": now + timedelta(hours=30)，
-        "past": now - timedelta(days=2)，
+        "earlier": now - timedelta(hours=3),
+        "soon": now + timedelta(hours=30),
+        "past": now - timedelta(days=2),
         "pairs": [
-            ("名称", "蜀中精密铸造有限公司")，
-            ("类型", badge("企业", "info"))，
-            ("注册资本", money(5_000_000_000))，
-            ("网站", "")，
+            ("名称", "蜀中精密铸造有限公司"),
+            ("类型", badge("企业", "info")),
+            ("注册资本", money(5_000_000_000)),
+            ("网站", ""),
         ],
         "tab_items": [
             {"label": "全部", "url": "#tabs", "count": 38, "active": True},
             {"label": "待我处理", "url": "#tabs", "count": 3},
             {"label": "已办结", "url": "#tabs", "count": 35},
         ],
-        "sample_page": page_of(request, rows)，
+        "sample_page": page_of(request, rows),
         "bulk_actions": [{"name": "remind", "label": "提醒补正"}, {"name": "export", "label": "导出所选"}],
-        "filter_form": SampleFilter(_asked(request))，
-        "sample_form": SampleForm({"name": "蜀中精密铸造有限公司", "code": "9151", "kind": "company"})，
-        **_process(now)，
-        **_figures()，
+        "filter_form": SampleFilter(_asked(request)),
+        "sample_form": SampleForm({"name": "蜀中精密铸造有限公司", "code": "9151", "kind": "company"}),
+        **_process(now),
+        **_figures(),
     }
 
 
@@ -99,53 +99,53 @@ def _asked(request: HttpRequest) -> HttpRequest:
 def _process(now: datetime) -> dict[str, Any]:
     def step(label: str, when: str, days: int | None = None) -> Thing:
         at = None if days is None else now - timedelta(days=days)
-        return Thing(state=Thing(label=label, kind="open")， when=when, at=at)
+        return Thing(state=Thing(label=label, kind="open"), when=when, at=at)
 
     def arrow(name: str, label: str, hindered: str = "", **more: Any) -> Thing:
-        whole = {"label": label, "reasons": ()， "confirm": "", "primary": False, "help": "", **more}
+        whole = {"label": label, "reasons": (), "confirm": "", "primary": False, "help": "", **more}
         return Thing(name=name, label=label, hindered=hindered, transition=Thing(**whole))
 
     return {
         "steps": [
-            step("提交", "past", 6)，
-            step("受理", "past", 5)，
-            step("审核", "now", 1)，
-            step("认证", "ahead")，
+            step("提交", "past", 6),
+            step("受理", "past", 5),
+            step("审核", "now", 1),
+            step("认证", "ahead"),
         ],
         "sample_offers": [
-            arrow("approve", "通过", primary=True)，
+            arrow("approve", "通过", primary=True),
             arrow(
                 "return",
                 "退回",
-                reasons=(("blurred", "材料看不清")， ("expired", "证照已过期")， ("other", "其他"))，
-            )，
-            arrow("close", "关闭", "还有 2 份材料没有核对，核对后才能关闭。")，
+                reasons=(("blurred", "材料看不清"), ("expired", "证照已过期"), ("other", "其他")),
+            ),
+            arrow("close", "关闭", "还有 2 份材料没有核对，核对后才能关闭。"),
         ],
         "story": [
             Thing(
-                at=now - timedelta(hours=2)，
+                at=now - timedelta(hours=2),
                 actor_name="周敏",
                 sentence="退回了认证申请",
                 reason="证照已过期",
                 tone="bad",
-                detail=()，
-            )，
+                detail=(),
+            ),
             Thing(
-                at=now - timedelta(days=1)，
+                at=now - timedelta(days=1),
                 actor_name="李工",
                 sentence="提交了认证申请",
                 reason="",
                 tone="",
-                detail=("营业执照.pdf",)，
-            )，
+                detail=("营业执照.pdf",),
+            ),
         ],
     }
 
 
 def _figures() -> dict[str, Any]:
-    rows = [("提交", 420)， ("受理", 388)， ("匹配", 301)， ("对接", 164)， ("签约", 57)]
+    rows = [("提交", 420), ("受理", 388), ("匹配", 301), ("对接", 164), ("签约", 57)]
     return {
-        "chart_columns": ("环节", "需求数")，
+        "chart_columns": ("环节", "需求数"),
         "chart_rows": rows,
         "chart_option": {
             "xAxis": {"type": "value"},
