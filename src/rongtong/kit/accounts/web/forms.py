@@ -101,6 +101,7 @@ class ForgottenForm(account.ResetPasswordForm):  # type: ignore[misc]
             raise ValidationError(NO_CHANNEL)
         found = queries.find(contact)
         self.users = [found] if found is not None and found.is_active else []
+        self.cleaned_data["email"] = contact.value  # what the library limits requests by
         return contact
 
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
