@@ -1,0 +1,1 @@
+"""A part with jobs of the kinds that matter, for the tests."""
