@@ -1,1 +1,1 @@
-"""The root of the programming interface."""
+"""The root of the programming interface: routers of the parts, the document, its page."""

@@ -165,7 +165,7 @@ class Catalogue:
         """Give the terms whose code or name holds ``text``: whole and leading matches first."""
         wanted = folded(text)
         lists = [list_code] if list_code else list(self.branches)
-        hits = []
+        hits: list[tuple[int, int, DatedTerm]] = []
         for name in lists:
             for code in self[name].terms:
                 term = self[name].nearest(code, on)

@@ -48,8 +48,8 @@ class Command(BaseCommand):
             raise CommandError(f"There is no list {code!r}. Load the shipped lists first: load_vocab")
         try:
             text = text_of(path.read_bytes())
-        except (OSError, Unreadable) as fault:
-            raise CommandError(f"{path.name}: {fault}") from None
+        except (OSError, Unreadable) as unread:
+            raise CommandError(f"{path.name}: {unread}") from None
         at = timezone.now()
         made = actions.preview(list_code=code, text=text, today=actions.day_of(at))
         for fault in made.faults:

@@ -1,0 +1,1 @@
+"""Writes of the interface: tokens, counters, kept answers."""

@@ -1,0 +1,1 @@
+"""The tables of tokens, limits and repeated requests, step by step."""

@@ -1,0 +1,1 @@
+"""Resources of the kit itself: who I am, my notices, my jobs."""

@@ -1,0 +1,1 @@
+"""Pages: access tokens of a person or an organisation."""
