@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "rongtong.site.operations.requests.RequestLog",
     "rongtong.kit.permissions.middleware.ActorMiddleware",
     "rongtong.apps.vocab.web.middleware.OneState",
+    "rongtong.kit.api.middleware.Door",
     "rongtong.kit.accounts.middleware.SessionMiddleware",
     "axes.middleware.AxesMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",

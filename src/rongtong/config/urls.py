@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("rongtong.kit.pages.web.urls")),
     path("vocab/", include("rongtong.apps.vocab.web.urls")),
     path("", include("rongtong.apps.parties.web.urls")),
+    path("tokens/", include("rongtong.kit.api.web.urls")),
     path("api/", include("rongtong.site.api.urls")),
 ]
 
