@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import Model, QuerySet
@@ -53,7 +53,8 @@ class FilterForm(forms.Form):
     @property
     def kept(self) -> list[tuple[str, str]]:
         """Give the parameters of the address that are not of this form and must survive it (the order)."""
-        return [(k, v) for k, v in self.request.GET.items() if k not in {*self.fields, "page", "export"}]
+        others = {*self.request.GET} - {*self.fields, "page", "export"}
+        return [(name, value) for name in sorted(others) for value in self.request.GET.getlist(name)]
 
     def _chip(self, name: str, value: Any) -> Chip:
         field = self.fields[name]
@@ -76,7 +77,7 @@ def _words(field: forms.Field, value: Any) -> str:
 
 def _word(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ChoiceField) and not isinstance(value, Model):
-        return str(dict(_flat(field.choices)).get(str(value), value))
+        return str(dict(_flat(cast(Iterable[Any], field.choices))).get(str(value), value))
     return str(value)
 
 

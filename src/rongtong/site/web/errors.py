@@ -40,7 +40,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     """Our fault. Drawn without the request: a broken session or database must not break this page too."""
     reference = str(get_contextvars().get("request_id", ""))
     try:
-        page = render_to_string("500.html", {"reference": reference})
+        page: str = render_to_string("500.html", {"reference": reference})
     except Exception:  # the page itself may be what is broken; then say it in the barest way
         page = _BARE
     return HttpResponseServerError(page)

@@ -35,7 +35,7 @@ def control(bound: BoundField) -> SafeString:
     """Draw the bare control with the classes of the house and what belongs to it for screen readers."""
     given = bound.field.widget.attrs
     classes = [_class_of(bound), given.get("class", ""), "is-invalid" if bound.errors else ""]
-    attrs = {"class": " ".join(part for part in classes if part)}
+    attrs: dict[str, str | bool] = {"class": " ".join(part for part in classes if part)}
     if isinstance(bound.field.widget, forms.Textarea) and str(given.get("rows", "10")) == "10":
         attrs["rows"] = "4"
     return bound.as_widget(attrs=attrs)

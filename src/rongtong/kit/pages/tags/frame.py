@@ -25,7 +25,7 @@ def entries(context: template.Context, place: navigation.Place) -> list[navigati
     """Give the navigation of one place for this reader."""
     request: HttpRequest | None = context.get("request")
     # A request that failed before the middleware knew its actor has no navigation to filter.
-    return navigation.entries(request, place) if hasattr(request, "actor") else []
+    return navigation.entries(request, place) if request and hasattr(request, "actor") else []
 
 
 @register.simple_tag

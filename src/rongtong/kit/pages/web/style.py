@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import engines
 from django.utils import timezone
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
 from rongtong.kit.pages.web.samples import samples
@@ -44,7 +43,7 @@ class Example:
 
     name: str
     title: str
-    drawn: SafeString
+    drawn: str
     source: str
 
 
