@@ -22,7 +22,9 @@ def refused(password: str) -> bool:
     return False
 
 
-@pytest.mark.parametrize("password", ["Harbour-kite-41", "correct horse battery", "我的密码是一匹在海边吃草的白马哦", "abcDEF123x"])
+@pytest.mark.parametrize(
+    "password", ["Harbour-kite-41", "correct horse battery", "我的密码是一匹在海边吃草的白马哦", "abcDEF123x"]
+)
 def test_good_ones(password: str) -> None:
     assert not refused(password)
 

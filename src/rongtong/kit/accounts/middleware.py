@@ -13,6 +13,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from rongtong.kit.accounts.queries import has_second_factor
@@ -37,8 +38,10 @@ class SessionMiddleware:
         if not request.user.is_authenticated:
             return self.get_response(request)
         at = timezone.now()
-        answer = _idle(request, at) or _due(request, at)
-        return answer or self.get_response(request)
+        answer = _idle(request, at) or _due(request, at) or self.get_response(request)
+        if request.path.startswith(reverse("accounts:home")) and not answer.has_header("Cache-Control"):
+            add_never_cache_headers(answer)  # recovery codes must not wait in a shared machine's cache
+        return answer
 
 
 def is_staff(request: HttpRequest) -> bool:

@@ -46,6 +46,11 @@ def _plain(sentence: object) -> Callable[[Entry], object]:
 for _verb, _sentence in _PLAIN.items():
     present(f"accounts.{_verb}", _plain(_sentence))
 present("accounts.signed_in", lambda entry: _("Signed in (%(means)s) on %(device)s, %(place)s") % entry.data)
-present("accounts.sign_in_failed", lambda entry: _("Sign-in failed for %(typed)s on %(device)s, %(place)s") % entry.data)
-present("accounts.locked", lambda entry: _("Locked after too many failures, last from %(place)s") % entry.data)
+present(
+    "accounts.sign_in_failed",
+    lambda entry: _("Sign-in failed for %(typed)s on %(device)s, %(place)s") % entry.data,
+)
+present(
+    "accounts.locked", lambda entry: _("Locked after too many failures, last from %(place)s") % entry.data
+)
 present("accounts.sessions_ended", lambda entry: _("Signed out at %(count)s places") % entry.data)

@@ -105,14 +105,9 @@ def _operator(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, "operator", form)
     language = getattr(request, "LANGUAGE_CODE", "zh-hans")
-    with transaction.atomic():
-        user = first_operator(
-            secret=_secret(request),
-            values=form.cleaned_data,
-            language=language,
-            actor=SYSTEM,
-            at=timezone.now(),
-        )
+    user = first_operator(
+        secret=_secret(request), values=form.cleaned_data, language=language, actor=SYSTEM, at=timezone.now()
+    )
     get_adapter().login(request, user)
     response = redirect("site:setup")
     visits.arrive(request, response, user)

@@ -70,7 +70,9 @@ def holds(row: Setup, secret: str) -> bool:
 def _held(secret: str) -> Setup:
     row = _locked()
     if not holds(row, secret):
-        raise NotPossible(_("Another browser is setting up the site. Print a new code on the server to take over."))
+        raise NotPossible(
+            _("Another browser is setting up the site. Print a new code on the server to take over.")
+        )
     return row
 
 
