@@ -36,6 +36,7 @@ TESTS = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.slow
 @pytest.mark.parametrize("name", MUTATIONS)
 def test_a_fault_in_the_kit_is_found(name, tmp_path):
