@@ -1,4 +1,4 @@
-"""Who may keep accounts."""
+"""Who may keep accounts and read the trail."""
 
 from __future__ import annotations
 
@@ -11,4 +11,11 @@ KEEP = permission(
     _("Unlock, close and reopen accounts, and note who left"),
     on="accounts.User",
     grants={"operator": everywhere(staff=True), "security": everywhere(staff=True)},
+)
+
+READ_TRAIL = permission(
+    "site.trail.read",
+    _("Search, check and export the audit trail"),
+    on="audit.Entry",
+    grants={"auditor": everywhere(), "operator": everywhere(staff=True), "security": everywhere(staff=True)},
 )

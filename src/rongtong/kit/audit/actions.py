@@ -1,4 +1,4 @@
-"""Publishing the digest of a day, for whoever wants to check the trail later."""
+"""Publishing the digest of a day, for whoever wants to check the trail later; noting that it was checked."""
 
 from __future__ import annotations
 
@@ -28,3 +28,15 @@ def publish_day(*, actor: Actor, at: datetime) -> Day | None:
     made = Day.objects.create(day=day, number=last.number, digest=last.digest, made_at=at)
     record("audit.day_published", about=made, actor=actor, at=at, data={"number": last.number})
     return made
+
+
+@action
+def note_check(*, faults: list[str], count: int, actor: Actor, at: datetime) -> None:
+    """Write down that the trail was read through: how many places do not hold, and the first of them."""
+    record("audit.checked", actor=actor, at=at, data={"count": count, "faults": faults})
+
+
+@action
+def note_export(*, after: int, actor: Actor, at: datetime) -> None:
+    """Write down that somebody took the trail away, from entry ``after`` on."""
+    record("audit.exported", actor=actor, at=at, data={"after": after})

@@ -8,3 +8,7 @@ class AuditConfig(AppConfig):
 
     name = "rongtong.kit.audit"
     label = "audit"
+
+    def ready(self) -> None:
+        """Let the trail tell of itself."""
+        from rongtong.kit.audit import own_presenters  # noqa: F401

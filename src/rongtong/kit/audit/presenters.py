@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 Presenter = Callable[["Entry"], object]
 _presenters: dict[str, Presenter] = {}
-_families: list[Callable[["Entry"], object | None]] = []
+_families: list[Callable[[Entry], object | None]] = []
 
 
 def present(verb: str, presenter: Presenter) -> None:
@@ -20,7 +20,7 @@ def present(verb: str, presenter: Presenter) -> None:
     _presenters[verb] = presenter
 
 
-def present_family(presenter: Callable[["Entry"], object | None]) -> None:
+def present_family(presenter: Callable[[Entry], object | None]) -> None:
     """Let ``presenter`` make the sentence of a whole family of verbs; None where it is not its own."""
     _families.append(presenter)
 

@@ -67,3 +67,18 @@ def days_to_publish(today: date) -> date | None:
     if newest is None or (last is not None and last.number >= newest.number):
         return None
     return newest.at.date()
+
+
+def last_check() -> Entry | None:
+    """Give the last time the trail was read through."""
+    return Entry.objects.filter(verb="audit.checked").order_by("-number").first()
+
+
+def published_days() -> models.QuerySet[Day]:
+    """Give the published digests, newest first. They are public: that is their use."""
+    return Day.objects.order_by("-day")
+
+
+def one(number: int) -> Entry | None:
+    """Give the entry of this number."""
+    return Entry.objects.filter(number=number).first()
