@@ -9,7 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 CORE = ROOT / "src" / "rongtong_match"
-SKIPPED = {"__pycache__", "node_modules", "out", "build", "dist"}
+PLATFORM = ROOT / "src" / "rongtong"
+SKIPPED = {"__pycache__", "node_modules", "out", "build", "dist", "var"}
 
 
 @cache

@@ -1,0 +1,124 @@
+"""The rules of the platform's house that imports alone do not show."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import pytest
+
+from tests.rules.tree import PLATFORM, files, modules, name, parsed
+
+SOURCES = [p for p in modules(PLATFORM) if "migrations" not in p.parts]
+ROOMS_WITH_TABLES = {"models", "queries", "actions"}
+TABLES = ("objects", "_default_manager", "_base_manager")
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def rooms(path):
+    return {*path.relative_to(PLATFORM).parts[:-1], path.stem}
+
+
+def calls(path, *names):
+    return [
+        node
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in names
+    ]
+
+
+def test_pages_jobs_and_commands_do_not_touch_tables():
+    outside = {"web", "api", "jobs", "subscribers", "management", "templatetags", "workflow", "rules"}
+    touching = [
+        f"{name(path)}:{node.lineno}"
+        for path in SOURCES
+        if outside & rooms(path)
+        and not ROOMS_WITH_TABLES & rooms(path)
+        and path.relative_to(PLATFORM).parts[:2] != ("kit", "jobs")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Attribute) and node.attr in TABLES
+    ]
+    assert touching == []
+
+
+def test_only_perform_sets_a_state():
+    setting = [
+        f"{name(path)}:{node.lineno}"
+        for path in SOURCES
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Attribute)
+        and target.attr == "state"
+        and getattr(target.value, "id", "") != "self"
+    ]
+    assert [place for place in setting if "/kit/jobs/" not in place] == []
+
+
+def test_every_action_names_who_and_when():
+    wanting = []
+    for path in SOURCES:
+        if "actions" not in rooms(path):
+            continue
+        for node in parsed(path).body:
+            marked = isinstance(node, Function) and any(
+                getattr(d, "id", "") == "action" for d in node.decorator_list
+            )
+            if marked and not {"actor", "at"} <= {argument.arg for argument in node.args.kwonlyargs}:
+                wanting.append(f"{name(path)}:{node.name}")
+    assert wanting == []
+
+
+def test_no_signals():
+    listening = [
+        name(path)
+        for path in SOURCES
+        if re.search(r"django\.db\.models\.signals|django\.dispatch", path.read_text("utf-8"))
+    ]
+    assert listening == []
+
+
+PAGES = [p for p in files(".html") if p.is_relative_to(PLATFORM) and p.parent.name != "mail"]
+"""Letters are read elsewhere: mail programs know no style sheets."""
+
+
+@pytest.mark.parametrize(
+    "forbidden",
+    [
+        r"\sstyle=[\"']",
+        r"\son\w+=[\"']",
+        r"<script(?![^>]*\b(src|nonce|type=\"application/json\"))",
+        r"hx-boost",
+        r"\|safe\b",
+    ],
+)
+def test_pages_keep_to_the_content_security_policy(forbidden):
+    assert [name(p) for p in PAGES if re.search(forbidden, p.read_text("utf-8"))] == []
+    assert PAGES
+
+
+def test_nobody_asks_the_clock_in_the_domain():
+    asking = [
+        f"{name(path)}:{node.lineno}"
+        for path in SOURCES
+        if {"actions", "queries", "rules", "workflow", "models"} & rooms(path)
+        for node in calls(path, "now", "today", "localdate", "utcnow")
+        if not node.args
+    ]
+    assert asking == []
+
+
+def test_every_verb_on_the_trail_has_a_sentence():
+    import django
+
+    django.setup()
+    from rongtong.kit.audit.presenters import presented
+
+    said = presented()
+    recorded = {
+        (node.args[0].value, name(path))
+        for path in SOURCES
+        for node in calls(path, "record")
+        if node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
+    }
+    assert sorted(pair for pair in recorded if pair[0] not in said) == []
