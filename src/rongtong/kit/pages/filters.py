@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from rongtong.kit.pages.tables import changed
@@ -37,18 +37,15 @@ class FilterForm(forms.Form):
 
     def apply(self, records: QuerySet[Any]) -> QuerySet[Any]:
         """Narrow ``records`` by every field that is set and valid."""
-        self.is_valid()
-        for name, value in self.cleaned_data.items():
-            if _is_set(value):
-                narrow = getattr(self, f"filter_{name}", None)
-                records = narrow(records, value) if narrow else records.filter(**{name: value})
+        for name, value in self._set().items():
+            narrow = getattr(self, f"filter_{name}", None)
+            records = narrow(records, value) if narrow else records.filter(**{name: value})
         return records
 
     @property
     def chips(self) -> list[Chip]:
         """Give one chip for each filter that is set."""
-        self.is_valid()
-        return [self._chip(name, value) for name, value in self.cleaned_data.items() if _is_set(value)]
+        return [self._chip(name) for name in self._set()]
 
     @property
     def kept(self) -> list[tuple[str, str]]:
@@ -56,29 +53,32 @@ class FilterForm(forms.Form):
         others = {*self.request.GET} - {*self.fields, "page", "export"}
         return [(name, value) for name in sorted(others) for value in self.request.GET.getlist(name)]
 
-    def _chip(self, name: str, value: Any) -> Chip:
+    def _set(self) -> dict[str, Any]:
+        """Give the filters that are set and valid."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if _is_set(self.fields[name], value)}
+
+    def _chip(self, name: str) -> Chip:
         field = self.fields[name]
-        return Chip(str(field.label or name), _words(field, value), changed(self.request.GET, **{name: None}))
+        return Chip(str(field.label or name), self._words(name), changed(self.request.GET, **{name: None}))
+
+    def _words(self, name: str) -> str:
+        """Say a value as the form says it: the label of a choice, not its code."""
+        field, value, given = self.fields[name], self.cleaned_data[name], self[name].value()
+        if isinstance(field, forms.BooleanField):
+            return ""
+        if isinstance(field, forms.ModelChoiceField):
+            return "、".join(map(str, value)) if isinstance(value, QuerySet) else str(value)
+        if isinstance(field, forms.ChoiceField):
+            labels = dict(_flat(cast(Iterable[Any], field.choices)))
+            return "、".join(str(labels[str(one)]) for one in (given if isinstance(given, list) else [given]))
+        return str(given)
 
 
-def _is_set(value: Any) -> bool:
-    if isinstance(value, QuerySet):
-        return value.exists()
-    return value not in (None, "", False, [], ())
-
-
-def _words(field: forms.Field, value: Any) -> str:
+def _is_set(field: forms.Field, value: Any) -> bool:
     if isinstance(field, forms.BooleanField):
-        return ""
-    if isinstance(value, QuerySet | list | tuple):
-        return "、".join(_word(field, item) for item in value)
-    return _word(field, value)
-
-
-def _word(field: forms.Field, value: Any) -> str:
-    if isinstance(field, forms.ChoiceField) and not isinstance(value, Model):
-        return str(dict(_flat(cast(Iterable[Any], field.choices))).get(str(value), value))
-    return str(value)
+        return bool(value)
+    return bool(value.exists()) if isinstance(value, QuerySet) else value not in field.empty_values
 
 
 def _flat(choices: Iterable[Any]) -> list[tuple[str, Any]]:
