@@ -10,7 +10,6 @@ import traceback
 from datetime import timedelta
 from threading import Event
 
-from django.db import close_old_connections
 from django.utils import timezone
 
 from rongtong.kit.audit.unit import unit
@@ -64,7 +63,7 @@ def _attempt(job: Job, stopping: Event) -> str:
     except HandedBack:
         lease.hand_back(job, at=timezone.now())
         return "handed back"
-    except Exception as fault:  # noqa: BLE001 (whatever a job raises must not stop the worker)
+    except Exception as fault:
         return _failed(declared, job, fault)
     return "done"
 
@@ -96,7 +95,6 @@ def _failed(declared: Kind, job: Job, fault: Exception) -> str:
 def work_all(*, stopping: Event = NEVER, most: int = 10_000) -> int:
     """Do what is due until nothing is; give how many attempts were made."""
     for done in range(most):
-        close_old_connections()
         if stopping.is_set() or work_on(stopping=stopping) is None:
             return done
     return most

@@ -1,6 +1,7 @@
 """The app's place in Django."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class NoticesConfig(AppConfig):
@@ -10,8 +11,14 @@ class NoticesConfig(AppConfig):
     label = "notices"
 
     def ready(self) -> None:
-        """Mail is the channel that is there."""
-        from rongtong.kit.notices.channels import add
+        """Mail is the channel that is there; the bell in the header leads to the inbox."""
+        from rongtong.kit.notices import channels, queries
         from rongtong.kit.notices.mail import Mail
+        from rongtong.kit.pages.navigation import entry
 
-        add("mail", Mail)
+        channels.add("mail", Mail)
+        entry(
+            "notices.inbox", _("Notices"), "notices:inbox", icon="bell", place="tool",
+            shown=lambda request: request.user.is_authenticated,
+            counts=lambda request: queries.unread_count(request.actor),
+        )  # fmt: skip

@@ -33,6 +33,22 @@ def state_badge(job: Job) -> Any:
     return cells.badge(job.get_state_display(), TONES[job.state])
 
 
+def details(job: Job) -> list[tuple[Any, Any]]:
+    """Give what operators see of a job beside its progress."""
+    return [
+        (_("Job"), job.name),
+        (_("Asked by"), job.actor_name),
+        (_("Asked at"), cells.moment(job.made_at)),
+        (_("About"), f"{job.kind} {job.about}".strip() or cells.NOTHING),
+        (_("Attempts"), job.attempts),
+        (_("Worker"), job.worker or cells.NOTHING),
+        (
+            _("Arguments"),
+            ", ".join(f"{name}={value!r}" for name, value in job.arguments.items()) or cells.NOTHING,
+        ),
+    ]
+
+
 TABLE = Table(
     columns=(
         Column("title", _("Job"), main=True,

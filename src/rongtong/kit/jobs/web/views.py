@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.timesince import timesince
 from django.views.decorators.http import require_GET, require_POST
 
 from rongtong.kit.jobs import queries
 from rongtong.kit.jobs.actions import operate
 from rongtong.kit.jobs.models import Job
 from rongtong.kit.jobs.rules import OPERATE
-from rongtong.kit.jobs.web.lists import TABLE, JobFilters
+from rongtong.kit.jobs.web.lists import TABLE, JobFilters, details, state_badge
 from rongtong.kit.permissions import can, need
+
+LATE_S = 120
+"""Work that has been due for longer (seconds) means that no worker runs."""
 
 
 @require_GET
@@ -21,7 +27,9 @@ def jobs(request: HttpRequest) -> HttpResponse:
     need(request.actor, OPERATE)
     filters = JobFilters(request)
     page = TABLE.page(request, filters.apply(queries.all_jobs(request.actor)))
-    context = {"page": page, "filters": filters, "counts": queries.counts()}
+    late = queries.lag(timezone.now())
+    lagging = timesince(timezone.now() - timedelta(seconds=late)) if late > LATE_S else ""
+    context = {"page": page, "filters": filters, "counts": queries.counts(), "lagging": lagging}
     return render(request, "jobs/list.html", context)
 
 
@@ -29,14 +37,16 @@ def jobs(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one job; whoever asked for it may watch it too, without its details."""
     job, operates = _job(request, pk)
-    return render(request, "jobs/one.html", {"job": job, "operates": operates})
+    context = {"job": job, "operates": operates, "badge": state_badge(job), "details": details(job)}
+    return render(request, "jobs/one.html", context)
 
 
 @require_GET
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the part of the page that changes while the job runs."""
     job, operates = _job(request, pk)
-    return render(request, "jobs/parts/progress.html", {"job": job, "operates": operates})
+    context = {"job": job, "operates": operates, "badge": state_badge(job)}
+    return render(request, "jobs/parts/progress.html", context)
 
 
 @require_POST

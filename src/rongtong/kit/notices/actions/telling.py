@@ -17,7 +17,6 @@ from rongtong.kit.notices.off import STOP
 from rongtong.kit.notices.wishes import Wishes, wishes_of
 from rongtong.lib.actor import SYSTEM
 
-
 AT_A_TIME = 1_000
 
 

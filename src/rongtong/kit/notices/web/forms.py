@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rongtong.kit.notices.declare import Mode, categories
+from rongtong.kit.notices.declare import Category, Mode, categories
 from rongtong.kit.notices.models import Hours
 from rongtong.kit.notices.wishes import MAIL, SITE
 
@@ -25,12 +25,19 @@ class ModesForm(forms.Form):
         for category in categories().values():
             for channel, choices in ((SITE, IN_SITE), (MAIL, BY_MAIL)):
                 name = f"{category.code}-{channel}"
-                label = _("%(category)s: in the site") if channel == SITE else _("%(category)s: by mail")
+                label = _("In the site") if channel == SITE else _("By mail")
                 self._keys[name] = (category.code, channel)
                 self.fields[name] = forms.ChoiceField(
-                    label=label % {"category": category.label}, choices=choices, disabled=category.must,
+                    label=label, choices=choices, disabled=category.must,
                     initial=chosen[category.code, channel].value,
                 )  # fmt: skip
+
+    def groups(self) -> list[tuple[Category, forms.BoundField, forms.BoundField]]:
+        """Give each category with its two fields."""
+        return [
+            (category, self[f"{category.code}-{SITE}"], self[f"{category.code}-{MAIL}"])
+            for category in categories().values()
+        ]
 
     def modes(self) -> dict[tuple[str, str], Mode]:
         """Give what was chosen, by (category, channel)."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from rongtong.kit.notices.declare import categories
 from rongtong.kit.notices.models import Notice
@@ -28,3 +32,24 @@ def row(notice: Notice) -> Row:
     label = str(category.label) if category else notice.category
     unread = notice.read_at is None
     return Row(notice.pk, title_of(notice), body_of(notice), notice.at, unread, label)
+
+
+def views(category: str, unread: bool, counts: dict[str, int]) -> list[dict[str, Any]]:
+    """Give the views of the inbox: all, unread, and each category that has something or is looked at."""
+    found = [
+        {"label": _("All"), "url": "?", "active": not category and not unread},
+        {
+            "label": _("Unread"),
+            "url": "?show=unread",
+            "active": unread,
+            "count": sum(counts.values()) or None,
+        },
+    ]
+    for code, declared in categories().items():
+        if code in counts or code == category:
+            query = QueryDict(mutable=True)
+            query["category"] = code
+            label, count = str(declared.label), counts.get(code)
+            active = code == category and not unread
+            found.append({"label": label, "url": f"?{query.urlencode()}", "active": active, "count": count})
+    return found

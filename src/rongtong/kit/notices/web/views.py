@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rongtong.kit.notices import queries
 from rongtong.kit.notices.actions import choosing
-from rongtong.kit.notices.declare import categories
 from rongtong.kit.notices.web.forms import HoursForm, ModesForm
-from rongtong.kit.notices.web.rows import row
+from rongtong.kit.notices.web.rows import row, views
+from rongtong.kit.pages.tables import Table
 
-A_PAGE = 30
+INBOX = Table(columns=())
 
 
 @require_GET
@@ -24,17 +26,16 @@ A_PAGE = 30
 def inbox(request: HttpRequest) -> HttpResponse:
     """Show one's notices, newest first."""
     category, unread = request.GET.get("category", ""), request.GET.get("show") == "unread"
-    found = queries.inbox(request.actor, category=category, unread=unread)
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    rows = [row(notice) for notice in page.object_list]
+    page = INBOX.page(request, queries.inbox(request.actor, category=category, unread=unread))
+    rows = [row(line.record) for line in page.rows]
     counts = queries.unread_by_category(request.actor)
-    context = {"rows": rows, "page": page, "category": category, "unread": unread, "counts": counts,
-               "total": sum(counts.values()), "categories": _labels(), "newest": rows[0].pk if rows else 0}  # fmt: skip
+    context = {
+        "rows": rows, "page": page, "category": category, "unread": unread,
+        "views": views(category, unread, counts), "total": counts.get(category, 0) if category else sum(counts.values()),
+        "newest": rows[0].pk if rows else 0,
+        "inbox": reverse("notices:inbox"), "choose": reverse("notices:preferences"),
+    }  # fmt: skip
     return render(request, "notices/inbox.html", context)
-
-
-def _labels() -> list[tuple[str, str]]:
-    return [(category.code, str(category.label)) for category in categories().values()]
 
 
 @require_GET
@@ -69,5 +70,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
         now = timezone.now()
         choosing.choose(modes=modes.modes(), actor=request.actor, at=now)
         choosing.choose_hours(**hours.hours(), actor=request.actor, at=now)
+        messages.success(request, _("Saved."))
         return redirect("notices:preferences")
-    return render(request, "notices/preferences.html", {"modes": modes, "hours": hours})
+    context = {"modes": modes, "hours": hours, "address": request.user.email}
+    return render(request, "notices/preferences.html", context)

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from rongtong.kit.jobs.actions.lease import LEASE
 from rongtong.kit.jobs.every import Rounds
-from rongtong.kit.jobs.worker import work_all, work_on
+from rongtong.kit.jobs.worker import work_on
 
 log = logging.getLogger("rongtong.jobs")
 
@@ -44,13 +44,12 @@ class Command(BaseCommand):
         if not log.hasHandlers():
             logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
         rounds = Rounds()
-        if once:
-            rounds.make(at=timezone.now())
-            work_all(stopping=stopping)
-            return
         while not stopping.is_set():
-            if not _turn(rounds, stopping, timedelta(seconds=lease)):
-                stopping.wait(idle)
+            if _turn(rounds, stopping, timedelta(seconds=lease)):
+                continue
+            if once:
+                return
+            stopping.wait(idle)
 
 
 def _turn(rounds: Rounds, stopping: Event, lasting: timedelta) -> bool:
