@@ -5,14 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.models import SocialLogin
-from django.http import HttpRequest
+from allauth.socialaccount.models import SocialAccount, SocialLogin
+from allauth.socialaccount.providers.base import AuthProcess
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from rongtong.kit.accounts.actions import signing
 from rongtong.kit.accounts.models import User
+
+
+_UNCONFIRMED = gettext_lazy(
+    "%(name)s has not confirmed your e-mail address, so we cannot take its word. Confirm it there, or sign in or up"
+    " here and then connect %(name)s."
+)
 
 
 class OutsideAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
@@ -22,6 +32,7 @@ class OutsideAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         "email_taken": gettext_lazy(
             "An account with this address is here already. Sign in to it, then connect your %s account."
         ),
+        "no_password": gettext_lazy("Choose a password first; without one you could not sign in any more."),
     }
 
     def can_authenticate_by_email(self, login: SocialLogin, email: str) -> bool:
@@ -31,6 +42,21 @@ class OutsideAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         have signed up with a stranger's address and wait for them to arrive.
         """
         return EmailAddress.objects.filter(email=email.lower(), verified=True).exists()
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Turn back who comes for the first time with an address that the provider did not confirm.
+
+        An account made so would wait for the address's owner, with the stranger's identity already tied to it.
+        """
+        is_new = not sociallogin.is_existing and sociallogin.state.get("process") != AuthProcess.CONNECT
+        if is_new and not any(address.verified for address in sociallogin.email_addresses):
+            messages.warning(request, str(_UNCONFIRMED) % {"name": sociallogin.provider.name})
+            raise ImmediateHttpResponse(HttpResponseRedirect(reverse("account_login")))
+
+    def validate_disconnect(self, account: SocialAccount, accounts: list[SocialAccount]) -> None:
+        """Keep one way to sign in."""
+        if not account.user.has_usable_password() and len(accounts) == 1:
+            raise self.validation_error("no_password")
 
     def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> User:
         """Take over the name; Chinese names come in one piece."""
