@@ -30,12 +30,15 @@ def _locked() -> Setup:
 
 
 @action
-def issue_code(*, actor: Actor, at: datetime) -> str | None:
+def issue_code(*, actor: Actor, at: datetime, take_over: bool = True) -> str | None:
     """Make a new code for the first run and forget the last; None when the site is set up or in use.
 
-    A browser that used an earlier code is shut out: whoever can read the server's screen has the last word.
+    With ``take_over`` a browser that used an earlier code is shut out: whoever reads the server's screen has the
+    last word. A mere start of the server leaves it alone.
     """
     row = Setup.objects.select_for_update().filter(pk=1).first()
+    if row is not None and row.browser_digest and not take_over:
+        return None
     if row is None and not is_empty() or row is not None and row.finished_at is not None:
         return None
     code = "-".join(secrets.token_hex(2).upper() for _part in range(3))

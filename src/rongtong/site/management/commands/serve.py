@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from rongtong.site.operations.processes import site
@@ -23,4 +24,5 @@ class Command(BaseCommand):
 
     def _ready(self) -> None:
         self.stdout.write(f"融通已就绪 Rongtong is ready: {site.address()}")
+        call_command("setup_code", start=True, stdout=self.stdout)
         self.stdout.flush()

@@ -26,9 +26,10 @@ class Command(BaseCommand):
         lock = site.claim()
         sample = Sample()
         try:
-            sample.start()
-            call_command("prepare", stdout=self.stdout)
-            self._has_sample = sample.finish()
+            if settings.DEMO:
+                sample.start()
+            call_command("prepare", stdout=sys.stdout)
+            self._has_sample = settings.DEMO and sample.finish()
         except KeyboardInterrupt:
             say("interrupted")
             sys.exit(130)
@@ -44,11 +45,12 @@ class Command(BaseCommand):
             lines.append(f"  撮合样例 Sample      {settings.SAMPLE_REPORT}")
         lines.append("  停止 Stop            Ctrl-C")
         self.stdout.write("\n".join(lines))
+        call_command("setup_code", start=True, stdout=self.stdout)
         self.stdout.flush()
 
 
 def _demo_page() -> str:
     try:
-        return reverse("demo")
+        return reverse("site:demo")
     except NoReverseMatch:
         return reverse(settings.LOGIN_URL)
