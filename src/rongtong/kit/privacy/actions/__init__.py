@@ -1,0 +1,1 @@
+"""Writes: answers, readings, tags, exports, erasures, retention runs."""

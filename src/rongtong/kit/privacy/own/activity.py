@@ -1,0 +1,47 @@
+"""What a person did, and how long what tells of people is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rongtong.kit.audit import sentence
+from rongtong.kit.audit.models import Entry
+from rongtong.kit.jobs.models import Job
+from rongtong.kit.notices.models import Notice
+from rongtong.kit.privacy.models import Reading, Tag
+from rongtong.kit.privacy.parts import Section, personal
+from rongtong.kit.privacy.retention import retain
+from rongtong.lib.actor import Actor
+
+_MOST = 10_000
+
+
+def export(user: Any) -> Section:
+    """Give the last 10,000 things the person did."""
+    rows = Entry.objects.filter(actor_kind="user", actor=user.pk).order_by("-number")[:_MOST]
+    return {_("What you did"): [{_("time"): row.at, _("what"): sentence(row)} for row in rows]}
+
+
+def erase(user: Any, *, actor: Actor, at: datetime) -> int:
+    """Take the name from background jobs; the trail stays (see what law keeps)."""
+    return Job.objects.filter(actor_kind="user", actor=user.pk).exclude(actor_name="").update(actor_name="")
+
+
+personal("activity", label=gettext_lazy("Activity"), export=export, erase=erase, order=90)
+
+retain("privacy.readings", old=lambda before: Reading.objects.filter(at__lt=before))
+retain("privacy.notices", old=lambda before: Notice.objects.filter(at__lt=before))
+retain("privacy.jobs", old=lambda before: Job.objects.filter(finished_at__lt=before))
+retain(
+    "privacy.tags",
+    old=lambda before: Tag.objects.filter(
+        source=Tag.Source.ACTIVITY, added_at__lt=before, removed_at__isnull=True
+    ),
+)
+for _model, _name in ((AccessAttempt, "attempts"), (AccessFailureLog, "failures"), (AccessLog, "sign_ins")):
+    retain(f"privacy.{_name}", old=lambda before, model=_model: model.objects.filter(attempt_time__lt=before))

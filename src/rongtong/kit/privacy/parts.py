@@ -1,0 +1,79 @@
+"""Who holds data about a person: each app says how to hand it over, how to erase it and what law keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from django.utils.functional import Promise
+
+from rongtong.lib.actor import Actor
+
+Section = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Heading → rows; a row maps a label to a value that JSON knows (or a time)."""
+
+
+class Eraser(Protocol):
+    """Deletes or anonymises what a part holds of ``user``; harmless to repeat. Gives how many records it
+    changed.
+    """
+
+    def __call__(self, user: Any, *, actor: Actor, at: datetime) -> int:
+        """Erase; called in a transaction of its own."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Something that law keeps: what, the article, until when in words."""
+
+    what: str | Promise
+    article: str | Promise
+    until: str | Promise = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part that holds personal data."""
+
+    name: str
+    label: str | Promise
+    export: Callable[[Any], Section]
+    erase: Eraser
+    keeps: Callable[[Any], Iterable[Kept]]
+    hinders: Callable[[Any], Iterable[str | Promise]]
+    order: int
+
+
+_parts: dict[str, Part] = {}
+
+
+def _nothing(user: Any) -> Iterable[Any]:
+    return ()
+
+
+def personal(
+    name: str,
+    *,
+    label: str | Promise,
+    export: Callable[[Any], Section],
+    erase: Eraser,
+    keeps: Callable[[Any], Iterable[Kept]] = _nothing,
+    hinders: Callable[[Any], Iterable[str | Promise]] = _nothing,
+    order: int = 50,
+) -> None:
+    """Declare (in an app's ``privacy.py``) how it hands over and erases what it holds of an account.
+
+    ``keeps`` names what law keeps all the same; ``hinders`` gives a sentence for each thing to settle before
+    the person can be erased (the last administrator hands over first). Parts are erased by ``order``, the
+    account itself last (100). ValueError when the name is taken.
+    """
+    made = Part(name, label, export, erase, keeps, hinders, order)
+    if _parts.setdefault(name, made).export is not export:
+        raise ValueError(f"two parts called {name}")
+
+
+def parts() -> list[Part]:
+    """Give all parts, in the order they are erased."""
+    return sorted(_parts.values(), key=lambda part: (part.order, part.name))
