@@ -31,6 +31,11 @@ _KEY = {
     "description": "Any text, new for each thing you do. The same key and request give the same answer for 24"
     " hours and the work is done once; another request with the key gives 422.",
 }  # fmt: skip
+_MATCH = {
+    "name": "If-Match", "in": "header", "required": True,
+    "schema": {"type": "string", "pattern": '^"v[0-9]{1,10}"$'},
+    "description": "The ETag of the record as you read it. 412 when somebody changed it since.",
+}  # fmt: skip
 
 
 class Credentials(HttpBearer):
@@ -71,9 +76,9 @@ class Api(NinjaAPI):
             ref_template="#/components/schemas/{model}"
         )
         _lift(found["components"]["schemas"])
-        for path in found["paths"].values():
-            for method, call in path.items():
-                _complete(method, call)
+        for path, methods in found["paths"].items():
+            for method, call in methods.items():
+                _complete(path, method, call)
         return found
 
 
@@ -82,7 +87,7 @@ def _lift(schemas: dict[str, Any]) -> None:
         schemas.setdefault(*inner)
 
 
-def _complete(method: str, call: dict[str, Any]) -> None:
+def _complete(path: str, method: str, call: dict[str, Any]) -> None:
     """Add to one call the answers, headers and parameters of the house."""
     write = method in WRITES
     known = {int(status) for status in call["responses"]}
@@ -94,6 +99,8 @@ def _complete(method: str, call: dict[str, Any]) -> None:
         )
     if write:
         call.setdefault("parameters", []).append(_KEY)
+    if method == "patch" or "/transitions/" in path:
+        call["parameters"].append(_MATCH)
 
 
 def _answers(call: dict[str, Any], *, write: bool) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from rongtong.apps.parties.api import router as parties
 from rongtong.apps.vocab.api import router as vocab
 from rongtong.kit.api.document import Api, Credentials, Plain
 from rongtong.kit.api.resources.jobs import router as jobs
@@ -33,7 +34,7 @@ api = Api(
     urls_namespace="api-1",
     renderer=Plain(),
 )
-for router in (me, notices, jobs, vocab):
+for router in (me, notices, jobs, vocab, parties):
     api.add_router("", router)
 
 
