@@ -4,10 +4,10 @@ import pytest
 from django.utils import timezone
 
 from rongtong.kit.audit import action, queries, record
+from rongtong.kit.audit.actions import note_check, publish_day
 from rongtong.kit.audit.models import Entry
 from rongtong.kit.permissions.actions import assign, open_staff_session
 from rongtong.lib.actor import SYSTEM, Actor
-from rongtong.site.trail import jobs as rounds
 from tests.factories.accounts import account, app_secret
 from tests.factories.tickets import AT
 
@@ -92,11 +92,11 @@ def test_the_export_can_be_checked_and_is_itself_noted(client, tmp_path):
 
 def test_the_check_writes_down_how_it_went():
     write(verb="x", actor=SYSTEM, at=AT)
-    rounds.note_check(faults=[], count=0, actor=SYSTEM, at=AT)
+    note_check(faults=[], count=0, actor=SYSTEM, at=AT)
     assert queries.last_check().data["count"] == 0
 
 
 def test_the_days_are_open_to_everybody(client):
     write(verb="x", actor=SYSTEM, at=AT)
-    rounds.publish_day(actor=SYSTEM, at=AT.replace(day=9))
+    publish_day(actor=SYSTEM, at=AT.replace(day=9))
     assert Entry.objects.get(verb="x").digest in client.get("/trail/days/").content.decode()
