@@ -19,7 +19,7 @@ from rongtong.kit.files.kinds import labels
 from rongtong.kit.files.look import look
 from rongtong.kit.files.models import File, Scan
 from rongtong.kit.files.purposes import Purpose, named
-from rongtong.kit.jobs import enqueue
+from rongtong.kit.jobs import Run, enqueue, job
 from rongtong.lib.actor import Actor
 
 
@@ -72,8 +72,6 @@ def _settle(
     data = {"purpose": file.purpose, "form": form, "size": file.size, "sha256": file.sha256}
     record("files.kept", about=file, actor=actor, at=at, data=data | {"kind": file.kind, "about": file.about})
     if file.scan == Scan.WAITING:
-        from rongtong.kit.files.jobs import scan
-
         enqueue(scan, actor=actor, at=at, about=file, file=file.pk)
     store.settle(arrived, token)  # last: a row without its file never is; a file without a row is swept
     return file
@@ -99,13 +97,25 @@ def remove(*, file: File, actor: Actor, at: datetime, reason: str = "") -> bool:
     return True
 
 
+@job("files.scan", retries=3, title=_("Scan a file for viruses"))
+def scan(run: Run, *, file: int) -> None:
+    """Ask the scanner and keep its answer; without one the file is held back and the job tries again."""
+    row = File.objects.filter(pk=file, removed_at__isnull=True).first()
+    if row is None:
+        return
+    try:
+        found = scanning.scan(store.place(row.token))
+    except scanning.ScanFailed:
+        note_scan(file=row, found=Scan.FAILED, actor=run.actor, at=run.at)
+        raise
+    note_scan(file=row, found=found, actor=run.actor, at=run.at)
+
+
 @action
-def note_scan(*, file: int, found: Scan, actor: Actor, at: datetime) -> None:
+def note_scan(*, file: File, found: Scan, actor: Actor, at: datetime) -> None:
     """Keep what the scanner said."""
-    if File.objects.filter(pk=file).update(scan=found, scanned_at=at):
-        record(
-            "files.scanned", about=File.objects.get(pk=file), actor=actor, at=at, data={"found": found.value}
-        )
+    File.objects.filter(pk=file.pk).update(scan=found, scanned_at=at)
+    record("files.scanned", about=file, actor=actor, at=at, data={"found": found.value})
 
 
 def _fits(wanted: Purpose, size: int) -> None:

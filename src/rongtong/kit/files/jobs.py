@@ -1,4 +1,4 @@
-"""Scanning new files, and sweeping away what an interrupted upload left."""
+"""Sweeping away what an interrupted upload left; ``scan`` stands beside the action that asks for it."""
 
 from __future__ import annotations
 
@@ -6,27 +6,14 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from rongtong.kit.files import actions, scanning, store
-from rongtong.kit.files.models import File, Scan
+from rongtong.kit.files import queries, store
+from rongtong.kit.files.actions import scan
 from rongtong.kit.jobs import Run, every, job
 
 _OLD = timedelta(hours=24)
 """No upload lasts as long; what is younger may still be arriving."""
 _BATCH = 500
-
-
-@job("files.scan", retries=3, title=_("Scan a file for viruses"))
-def scan(run: Run, *, file: int) -> None:
-    """Ask the scanner and keep its answer; without one the file is held back and the job fails."""
-    row = File.objects.filter(pk=file, removed_at__isnull=True).first()
-    if row is None:
-        return
-    try:
-        found = scanning.scan(store.place(row.token))
-    except scanning.ScanFailed:
-        actions.note_scan(file=file, found=Scan.FAILED, actor=run.actor, at=run.at)
-        raise
-    actions.note_scan(file=file, found=found, actor=run.actor, at=run.at)
+__all__ = ["scan", "sweep"]
 
 
 @every("daily", at="03:40")
@@ -47,8 +34,7 @@ def sweep(run: Run) -> None:
 
 
 def _unlink_orphans(paths: list[store.Path]) -> None:
-    live = File.objects.filter(token__in=[path.name for path in paths], removed_at__isnull=True)
-    known = set(live.values_list("token", flat=True))
+    known = queries.there([path.name for path in paths])
     for path in paths:
         if path.name not in known:
             path.unlink(missing_ok=True)

@@ -36,6 +36,11 @@ def by_token(token: str) -> File | None:
     return File.objects.filter(token=token, removed_at__isnull=True).first()
 
 
+def there(tokens: list[str]) -> set[str]:
+    """Tell which of these tokens belong to a file that is still there."""
+    return set(File.objects.filter(token__in=tokens, removed_at__isnull=True).values_list("token", flat=True))
+
+
 def may_read(actor: Actor, file: File) -> bool:
     """Tell whether the purpose lets ``actor`` read ``file``."""
     subject = _subject(file, named(file.purpose))

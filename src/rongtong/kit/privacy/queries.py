@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from rongtong.kit.permissions import visible
+from rongtong.kit.permissions.queries import holding
 from rongtong.kit.privacy.consents import Purpose, Version, purposes
 from rongtong.kit.privacy.models import Answer, Choice, Erasure, Export, Reading, RetentionRun, Tag
 from rongtong.kit.privacy.parts import Kept, parts
@@ -76,6 +79,16 @@ def exports_of(user: int) -> QuerySet[Export]:
 def open_erasure(user: int) -> Erasure | None:
     """Give a person's request that is not over."""
     return Erasure.objects.filter(user=user, state__in=("requested", "executing")).first()
+
+
+def erasure(pk: int) -> Erasure | None:
+    """Give one request with its account. Access is the caller's to check."""
+    return Erasure.objects.select_related("user").filter(pk=pk).first()
+
+
+def operators(at: datetime) -> Iterable[Any]:
+    """Give the accounts that decide on requests."""
+    return get_user_model().objects.filter(pk__in=holding(at).filter(role="operator").values("user"))
 
 
 def erasures(actor: Actor) -> QuerySet[Erasure]:

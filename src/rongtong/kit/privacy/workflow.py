@@ -41,13 +41,6 @@ def _tell_refused(obj: Any, change: Change) -> None:
          reason=str(dict(REASONS)[change.reason]))  # fmt: skip
 
 
-def _begin(obj: Any, change: Change) -> None:
-    from rongtong.kit.jobs import enqueue
-    from rongtong.kit.privacy.jobs import erase
-
-    enqueue(erase, actor=change.actor, at=change.at, about=obj, key=f"erasure {obj.pk}", erasure=obj.pk)
-
-
 def _note_executed(obj: Any, change: Change) -> None:
     obj.executed_at = change.at
     obj.save(update_fields=["executed_at"])
@@ -68,7 +61,7 @@ WORKFLOW = Workflow(
         Transition("withdraw", _("Take back"), ("requested",), "withdrawn", WITHDRAW, effects=(_stop_clock,)),
         Transition(
             "execute", _("Carry out now"), ("requested",), "executing", DECIDE,
-            guards=(Guard("settled", _settled),), effects=(_begin,), primary=True,
+            guards=(Guard("settled", _settled),), primary=True,
             confirm=_("The account is closed and its data are erased. This cannot be undone."),
         ),
         Transition(

@@ -9,16 +9,19 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from rongtong.kit import clocks
 from rongtong.kit.audit import action, record
+from rongtong.kit.jobs import Run, enqueue, job
 from rongtong.kit.notices import tell
 from rongtong.kit.privacy.models import Erasure
-from rongtong.kit.privacy.parts import Part
+from rongtong.kit.privacy.parts import Part, parts
 from rongtong.kit.privacy.queries import open_erasure
 from rongtong.kit.privacy.words import ERASURE_ASKED
 from rongtong.kit.privacy.workflow import CLOCK, hindrances
-from rongtong.lib.actor import Actor
+from rongtong.kit.workflow import perform
+from rongtong.lib.actor import SYSTEM, Actor
 
 
 @action
@@ -53,3 +56,21 @@ def erase_part(*, erasure: int, part: Part, actor: Actor, at: datetime) -> int:
         row.save(update_fields=["erased"])
     record("privacy.part_erased", about=row, actor=actor, at=at, data={"part": part.name, "records": count})
     return count
+
+
+@job("privacy.erase", retries=10, title=_("Erase a person"))
+def erase(run: Run, *, erasure: int) -> None:
+    """Erase part by part; each is done once however often this is begun."""
+    if not Erasure.objects.filter(pk=erasure, state="executing").exists():
+        return
+    todo = parts()
+    for number, part in enumerate(todo, start=1):
+        erase_part(erasure=erasure, part=part, actor=SYSTEM, at=run.at)
+        run.progress(number, len(todo), part.label)
+    perform(Erasure.objects.get(pk=erasure), "finish", actor=SYSTEM, at=run.at)
+
+
+def begin(*, erasure: int, at: datetime) -> None:
+    """Ask for the erasing of a request that is to be carried out; asked twice it is one job."""
+    row = Erasure.objects.get(pk=erasure)
+    enqueue(erase, actor=SYSTEM, at=at, about=row, key=f"erasure {row.pk}", erasure=row.pk)

@@ -13,10 +13,11 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
 
 from rongtong.kit.audit import action, record
 from rongtong.kit.files import keep, link, remove
-from rongtong.kit.jobs import enqueue
+from rongtong.kit.jobs import Run, enqueue, job
 from rongtong.kit.notices import tell
 from rongtong.kit.privacy.models import Export
 from rongtong.kit.privacy.parts import parts
@@ -28,13 +29,19 @@ from rongtong.lib.actor import Actor
 @action
 def ask_export(*, user: Any, actor: Actor, at: datetime) -> Export:
     """Ask for the person's data as a file; the request that is being worked on when there is one."""
-    from rongtong.kit.privacy.jobs import export
-
     made, new = Export.objects.get_or_create(user=user, made_at__isnull=True, defaults={"asked_at": at})
     if new:
         record("privacy.export_asked", about=made, actor=actor, at=at)
-        enqueue(export, actor=actor, at=at, about=made, export=made.pk)
+        enqueue(gather, actor=actor, at=at, about=made, export=made.pk)
     return made
+
+
+@job("privacy.export", title=_("Gather a person's data"))
+def gather(run: Run, *, export: int) -> None:
+    """Make the file of an export; made already: nothing to do."""
+    found = Export.objects.select_related("user").filter(pk=export).first()
+    if found is not None:
+        make_export(export=found, actor=run.actor, at=run.at)
 
 
 def make_export(*, export: Export, actor: Actor, at: datetime) -> Export:
