@@ -1,6 +1,7 @@
 """The app's place in Django."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,11 +12,12 @@ class NoticesConfig(AppConfig):
     label = "notices"
 
     def ready(self) -> None:
-        """Mail is the channel that is there; the bell in the header leads to the inbox."""
+        """Mail is the channel that is there; the bell in the header leads to the inbox; read what parts can tell."""
         from rongtong.kit.notices import channels, queries
         from rongtong.kit.notices.mail import Mail
         from rongtong.kit.pages.navigation import entry
 
+        autodiscover_modules("notices")
         channels.add("mail", Mail)
         entry(
             "notices.inbox", _("Notices"), "notices:inbox", icon="bell", place="tool",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -10,16 +11,25 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
+from rongtong.kit.jobs.words import in_this_language
 from rongtong.kit.notices import declare
 from rongtong.kit.notices.channels import Message
 from rongtong.kit.notices.models import Delivery, Notice
 from rongtong.kit.notices.off import off_token
 
 
+def _spoken(notice: Notice) -> dict[str, Any]:
+    """Give the parameters; one that holds a word for each language is read in the present one."""
+    return {
+        name: in_this_language(value) if isinstance(value, dict) else value
+        for name, value in notice.parameters.items()
+    }
+
+
 def title_of(notice: Notice) -> str:
     """Give the title in the present language; the name when the program no longer declares it."""
     try:
-        return str(declare.kind(notice.name).title) % notice.parameters
+        return str(declare.kind(notice.name).title) % _spoken(notice)
     except (declare.Undeclared, KeyError):
         return notice.name
 
@@ -27,7 +37,7 @@ def title_of(notice: Notice) -> str:
 def body_of(notice: Notice) -> str:
     """Give the body in the present language."""
     try:
-        return str(declare.kind(notice.name).body) % notice.parameters
+        return str(declare.kind(notice.name).body) % _spoken(notice)
     except (declare.Undeclared, KeyError):
         return ""
 

@@ -32,7 +32,7 @@ def tell(
 ) -> int:
     """Tell one account, or each of many, what is declared as ``name``; give how many were told.
 
-    ``parameters`` (JSON values) fill the declared words; ``link`` is a path of the site. Accounts that are
+    ``parameters`` (JSON values, or a word for each language code) fill the declared words; ``link`` is a path of the site. Accounts that are
     closed, and those that switched the category off everywhere, get nothing. Undeclared when there is no
     such notice, KeyError when its words need a parameter that is not given.
     """
