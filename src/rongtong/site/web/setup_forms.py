@@ -65,15 +65,17 @@ class SiteForm(forms.Form):
     site_name = forms.CharField(
         label=gettext_lazy("Name of the site"),
         max_length=60,
+        widget=forms.TextInput(attrs={"placeholder": "绵阳市科技供需对接平台"}),
         help_text=gettext_lazy(
-            "It stands in letters and in authenticator apps: for example 绵阳市科技供需对接平台"
+            "It stands in letters and in authenticator apps."
         ),
     )
     region = forms.CharField(
         label=gettext_lazy("Region"),
         max_length=60,
+        widget=forms.TextInput(attrs={"placeholder": "四川省绵阳市"}),
         help_text=gettext_lazy(
-            "The widest region it serves: a name or a six-digit code, for example 四川省绵阳市"
+            "The widest region it serves: a name or a six-digit code."
         ),
     )
 

@@ -9,6 +9,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.password_reset_by_code import PasswordResetVerificationProcess
 from allauth.core import context
 from allauth.mfa.base import forms as factors
+from allauth.mfa.webauthn import forms as passkeys
 from allauth.socialaccount import forms as outside
 from axes.handlers.proxy import AxesProxyHandler
 from django import forms
@@ -231,3 +232,15 @@ class FactorForm(_Counted, factors.AuthenticateForm):  # type: ignore[misc]
 
 class FactorAgainForm(_Counted, factors.ReauthenticateForm):  # type: ignore[misc]
     """The second factor again, before something sensitive."""
+
+
+class PasskeyForm(passkeys.AddWebAuthnForm):  # type: ignore[misc]
+    """A new passkey, which also replaces the password unless somebody says no."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = gettext_lazy("Name of this passkey")
+        instead = self.fields["passwordless"]
+        instead.label = gettext_lazy("Also sign in without the password")
+        instead.help_text = gettext_lazy("The device then always asks for fingerprint, face or PIN.")
+        instead.initial = True
