@@ -54,7 +54,7 @@ def docs(request: HttpRequest) -> HttpResponse:
             groups.setdefault(call["tags"][0], []).append(_call(path, method, call))
     shapes = [(name, _fields(shape)) for name, shape in sorted(found["components"]["schemas"].items())]
     context = {"groups": groups, "shapes": shapes, "problems": sorted(NAMES.items()), "limits": limits()}
-    return render(request, "site/api/docs.html", context)
+    return render(request, "api/docs.html", context)
 
 
 def nothing(request: HttpRequest, rest: str) -> HttpResponse:

@@ -73,7 +73,7 @@ def offered(actor: Actor, organisation: int | None) -> tuple[Permission, ...]:
 
     For one of an organisation: what their roles in it give, so that it opens nothing of their own.
     """
-    plain = replace(actor, staff=None)
+    plain = Actor(actor.kind, actor.id, actor.name, actor.held, None, actor.via, actor.scopes)
     if organisation is None:
         return tuple(one for one in permissions().values() if one.name not in NEVER and can(plain, one))
     roles = {held.role for held in actor.held if held.organisation == organisation}
