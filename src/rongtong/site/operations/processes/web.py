@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import connections
 from granian.constants import Interfaces
+from granian.log import LogLevels
 from granian.server import Server
 
 Application = Callable[[dict[str, Any], Callable[..., object]], Iterable[bytes]]
@@ -44,6 +45,7 @@ def serve(ready: Path | None) -> None:
         workers_kill_timeout=15,
         websockets=False,
         log_dictconfig=settings.LOGGING,
+        log_level=LogLevels.warning,
     ).serve(target_loader=load)  # type: ignore[call-arg]
 
 
