@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from rongtong.apps.parties.models import Centre, Coverage
 from rongtong.apps.parties.models.centres import Level
+from rongtong.apps.parties.models.staff import serving
 from rongtong.apps.parties.rules import centres as rules
+from rongtong.apps.parties.workflow.closing import end_posting
 from rongtong.apps.vocab import queries as vocab
 from rongtong.kit.audit import action, record
 from rongtong.kit.permissions import need
@@ -58,9 +60,22 @@ def edit(
 
 
 @action
-def open_centre(*, centre: Centre, version: int | None, actor: Actor, at: datetime) -> Centre:
+def open_centre(
+    *, centre: Centre, version: int | None, actor: Actor, at: datetime, reason: str = "", note: str = ""
+) -> Centre:
     """Open a planned centre: its staff reach its region from now on."""
-    return perform(centre, "open", actor=actor, at=at, version=version)
+    return perform(centre, "open", actor=actor, at=at, version=version, note=note)
+
+
+@action
+def drop(
+    *, centre: Centre, version: int | None, actor: Actor, at: datetime, reason: str = "", note: str = ""
+) -> Centre:
+    """Give up the plan of a centre; the postings made for it end."""
+    done = perform(centre, "drop", actor=actor, at=at, version=version, note=note)
+    for posting in done.postings.filter(serving(at)):
+        end_posting(posting, actor=actor, at=at, reason="dropped")
+    return done
 
 
 @action

@@ -47,7 +47,7 @@ def decide_identity(
 
 
 @action
-def claim(*, person: Person, user: Any, note: str, actor: Actor, at: datetime, file: Any = None) -> Claim:
+def claim(*, person: Person, user: Any, note: str, actor: Actor, at: datetime) -> Claim:
     """Claim a drafted record: at once when it names a verified address of the account, else by review.
 
     Refused for another account; ValidationError when somebody owns the record.
@@ -55,7 +55,7 @@ def claim(*, person: Person, user: Any, note: str, actor: Actor, at: datetime, f
     kept = Person.objects.select_for_update().get(pk=person.pk)
     at_once = claimable(user).filter(pk=kept.pk).exists()
     made = Claim(
-        person=kept, user=user, means="contact" if at_once else "review", note=note, file=file, made_at=at
+        person=kept, user=user, means="contact" if at_once else "review", note=note, made_at=at
     )
     need(actor, rules.CLAIM, made)
     if kept.user_id is not None or kept.merged_into_id is not None:
@@ -69,6 +69,15 @@ def claim(*, person: Person, user: Any, note: str, actor: Actor, at: datetime, f
     record("parties.claim.asked", about=made, actor=actor, at=at, data={"means": made.means})
     # The address was proved when the account verified it: nobody needs to look again.
     return perform(made, "grant", actor=SYSTEM, at=at) if at_once else made
+
+
+@action
+def lay_beside(*, claim: Claim, file: Any, actor: Actor, at: datetime) -> None:
+    """Put a document beside an open claim of one's own."""
+    need(actor, rules.CLAIM, claim)
+    claim.file = file
+    claim.save(update_fields=["file"])
+    record("parties.claim.proof_added", about=claim, actor=actor, at=at)
 
 
 @action

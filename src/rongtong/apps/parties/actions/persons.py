@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rongtong.apps.parties.actions.cards import rebuild
@@ -15,9 +18,10 @@ from rongtong.apps.parties.models import Affiliation, Identifier, Identity, Orga
 from rongtong.apps.parties.models.cards import SHOWABLE
 from rongtong.apps.parties.rules import persons as rules
 from rongtong.kit.audit import action, record
+from rongtong.kit.fields import clean
 from rongtong.kit.permissions import Refused, need
 from rongtong.kit.workflow import Conflict, perform
-from rongtong.lib import masks
+from rongtong.lib import checks, identifiers, masks
 from rongtong.lib.actor import Actor
 
 FIELDS = (
@@ -71,7 +75,7 @@ def edit(
     """
     kept = locked(person, version)
     need(actor, rules.EDIT, kept)
-    changes = _set(kept, values)
+    changes = _set(kept, values, at)
     kept.version += 1
     kept.save()
     changes |= _lists(kept, values)
@@ -126,7 +130,7 @@ def locked(person: Person, version: int | None) -> Person:
 
 def _make(made: Person, values: Mapping[str, Any], verb: str, actor: Actor, at: datetime) -> Person:
     made.created_at = at
-    _set(made, values)
+    _set(made, values, at)
     made.save()
     Identity.objects.create(person=made, state_since=at)
     _lists(made, values)
@@ -135,16 +139,38 @@ def _make(made: Person, values: Mapping[str, Any], verb: str, actor: Actor, at: 
     return made
 
 
-def _set(person: Person, values: Mapping[str, Any]) -> dict[str, list[Any]]:
-    """Write plain fields; give what changed, sensitive values masked."""
+def _set(person: Person, values: Mapping[str, Any], at: datetime) -> dict[str, list[Any]]:
+    """Write plain fields in their normal form; give what changed, sensitive values masked."""
     changes: dict[str, list[Any]] = {}
     for name in FIELDS:
-        if name not in values or values[name] == getattr(person, name):
+        if name not in values:
             continue
-        mask = _MASKS.get(name, lambda value: value)
-        changes[name] = [mask(getattr(person, name)), mask(values[name])]
-        setattr(person, name, values[name])
+        value = _normal(name, values[name], at)
+        if value == getattr(person, name):
+            continue
+        mask = _MASKS.get(name, _plain)
+        changes[name] = [mask(getattr(person, name)), mask(value)]
+        setattr(person, name, value)
     return changes
+
+
+def _normal(name: str, value: Any, at: datetime) -> Any:
+    """ValidationError, by field, when a number or address fails its check."""
+    known: dict[str, Callable[[str], str]] = {
+        "resident_id": lambda text: checks.resident_id(text, today=timezone.localdate(at)),
+        "phone": checks.phone,
+        "email": checks.email,
+    }
+    if name not in known or not value:
+        return value
+    try:
+        return clean(known[name], value)
+    except ValidationError as fault:
+        raise ValidationError({name: fault.messages}) from fault
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, Model) else value
 
 
 def _lists(person: Person, values: Mapping[str, Any]) -> dict[str, list[Any]]:
@@ -159,7 +185,7 @@ def _lists(person: Person, values: Mapping[str, Any]) -> dict[str, list[Any]]:
         before = [
             list(row) for row in model.objects.filter(person=person).order_by("pk").values_list(*fields)
         ]
-        after = [list(row) for row in dict.fromkeys(map(tuple, values[name]))]
+        after = [list(row) for row in dict.fromkeys(map(_CHECKED.get(name, tuple), values[name]))]
         if before != after:
             model.objects.filter(person=person).delete()
             model.objects.bulk_create(
@@ -167,3 +193,16 @@ def _lists(person: Person, values: Mapping[str, Any]) -> dict[str, list[Any]]:
             )
             changes[name] = [before, after]
     return changes
+
+
+def _identifier(row: Any) -> tuple[str, str]:
+    scheme, text = row
+    try:
+        return scheme, identifiers.check(scheme, text)
+    except (KeyError, ValueError) as fault:
+        label = dict(Identifier.Scheme.choices).get(scheme, scheme)
+        words = _("This is not a number of %(registry)s: compare it with the page there.") % {"registry": label}
+        raise ValidationError({"identifiers": words}) from fault
+
+
+_CHECKED: dict[str, Callable[[Any], tuple[str, ...]]] = {"identifiers": _identifier}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
 from rongtong.apps.parties.models import Centre, Organisation, RoleRequest, RoleReview
 from rongtong.apps.parties.rules import roles as rules
+from rongtong.kit.audit.models import Entry
 from rongtong.kit.permissions import need, visible
 from rongtong.kit.permissions.models import Assignment
 from rongtong.kit.permissions.queries import holding
@@ -20,29 +21,35 @@ UNUSED = timedelta(days=90)
 
 
 def held(actor: Actor, at: datetime) -> QuerySet[Assignment]:
-    """Give every role held now."""
+    """Give every role held now, each with ``reach``: the name of its organisation or centre."""
     need(actor, rules.VIEW)
-    return holding(at).select_related("user")
-
-
-def ended(actor: Actor, at: datetime) -> QuerySet[Assignment]:
-    """Give every role that was held once."""
-    need(actor, rules.VIEW)
-    return Assignment.objects.filter(ends__lte=at).select_related("user")
+    return _named(holding(at))
 
 
 def unused(actor: Actor, at: datetime) -> QuerySet[Assignment]:
-    """Give roles held and not used for 90 days, nor looked over in that time, the longest unused first."""
+    """Give roles held and not used for 90 days, nor looked over in that time, the longest unused first.
+
+    ``last_act`` is when the role was last used or, where that is not known, when its holder last did anything.
+    """
     limit = at - UNUSED
-    idle = Q(used_at__lt=limit) | Q(used_at=None, starts__lt=limit)
+    acts = Entry.objects.filter(actor_kind="user", actor=OuterRef("user")).order_by("-number").values("at")[:1]
     looked_over = RoleReview.objects.filter(assignment=OuterRef("pk"), reviewed_at__gte=limit)
-    return held(actor, at).filter(idle).exclude(Exists(looked_over)).order_by("used_at", "starts", "pk")
+    rows = held(actor, at).filter(starts__lt=limit).annotate(last_act=Coalesce("used_at", Subquery(acts)))
+    idle = Q(last_act=None) | Q(last_act__lt=limit)
+    return rows.filter(idle).exclude(Exists(looked_over)).order_by("last_act", "starts", "pk")
 
 
 def one(actor: Actor, pk: int) -> Assignment:
     """Give one assignment; 404 where there is none."""
     need(actor, rules.VIEW)
-    return get_object_or_404(Assignment.objects.select_related("user"), pk=pk)
+    return get_object_or_404(_named(Assignment.objects.all()), pk=pk)
+
+
+def _named(rows: QuerySet[Assignment]) -> QuerySet[Assignment]:
+    organisation = Organisation.objects.filter(pk=OuterRef("organisation")).values("name")
+    centre = Centre.objects.filter(pk=OuterRef("centre")).values("name")
+    reach = Coalesce(Subquery(organisation), Subquery(centre), Value(""))
+    return rows.select_related("user").annotate(reach=reach)
 
 
 def requests(actor: Actor) -> QuerySet[RoleRequest]:
@@ -56,14 +63,3 @@ def requests(actor: Actor) -> QuerySet[RoleRequest]:
 def request(actor: Actor, pk: int) -> RoleRequest:
     """Give one request that waits; 404 where there is none to see."""
     return get_object_or_404(requests(actor), pk=pk)
-
-
-def reaches(rows: Iterable[Assignment]) -> dict[int, str]:
-    """Give the name of the organisation or centre of each assignment; two queries."""
-    some = list(rows)
-    organisations = dict(
-        Organisation.objects.filter(pk__in={r.organisation for r in some}).values_list("pk", "name")
-    )
-    centres = dict(Centre.objects.filter(pk__in={r.centre for r in some}).values_list("pk", "name"))
-    names = {r.pk: organisations.get(r.organisation or 0) or centres.get(r.centre or 0, "") for r in some}
-    return {key: name for key, name in names.items() if name}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from rongtong.kit.files.purposes import purpose
 from rongtong.kit.permissions import both, everywhere, mine, own, permission, within
 
 _REGION = within("person__region")
@@ -82,3 +83,8 @@ TWIN = permission(
     # A merge touches both records: who decides must be answerable for both.
     grants={"reviewer": _BOTH, "operator": everywhere(staff=True)},
 )
+
+_DOCUMENTS = frozenset({"pdf", "png", "jpeg", "ofd"})
+# Copies of identity papers: each reading is written down (PIPL §28: sensitive).
+purpose("parties.identity_proof", kinds=_DOCUMENTS, label=_("Proof of an identity"), read=VIEW, logged=True)
+purpose("parties.claim_proof", kinds=_DOCUMENTS, label=_("Proof for a claim"), read=CLAIM_VIEW, logged=True)

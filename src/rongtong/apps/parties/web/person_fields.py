@@ -1,0 +1,117 @@
+"""Form fields of people and centres: regions as people write them, lists on one line, money in yuan."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from rongtong.apps.parties.models import Organisation
+from rongtong.apps.parties.models.names import name_key
+from rongtong.apps.vocab import queries as vocab
+from rongtong_match.values.faults import ValueFault
+from rongtong_match.values.regions import read_region
+
+_GAPS = re.compile(r"\s*[、,，;；\n]+\s*")
+LISTED = 20
+
+
+class RegionField(forms.CharField):
+    """A region by name or code (绵阳涪城, 510703); gives its six-digit code."""
+
+    def __init__(self, **options: Any) -> None:
+        options = {"label": _("Region"), "help_text": _("County or city, such as 绵阳涪城区.")} | options
+        super().__init__(max_length=60, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show the name of a code, with the regions above it."""
+        names = vocab.path(vocab.REGION, value) if value else ()
+        return "".join(term.zh for term in names) or value
+
+    def clean(self, value: Any) -> str:
+        """Read what was typed; a code of the region list passes as it is."""
+        text = super().clean(value)
+        if not text or vocab.term(vocab.REGION, text) is not None:
+            return str(text)
+        try:
+            code = read_region(text)
+        except ValueFault as fault:
+            if fault.reason.code == "value.region.ambiguous":
+                raise ValidationError(_("Several places have this name. Write the city before it.")) from fault
+            code = None
+        if code is None:
+            raise ValidationError(_("There is no such region. Write city and county, such as 绵阳涪城区."))
+        return code
+
+
+class LineList(forms.CharField):
+    """A list on one line, parted by 、 or commas; gives a list without repeats."""
+
+    def __init__(self, *, longest: int = 80, **options: Any) -> None:
+        options.setdefault("help_text", _("Part them by 、 or commas."))
+        self.longest = longest
+        super().__init__(max_length=2_000, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a list as a line."""
+        return "、".join(map(str, value)) if isinstance(value, list | tuple) else value
+
+    def clean(self, value: Any) -> Any:
+        """Part the line."""
+        words = list(dict.fromkeys(word for word in _GAPS.split(super().clean(value).strip()) if word))
+        if len(words) > LISTED:
+            raise ValidationError(_("Twenty are enough: keep the most telling ones."))
+        if any(len(word) > self.longest for word in words):
+            raise ValidationError(_("One of these is too long. Part them by 、 or commas."))
+        return words
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare as lines."""
+        return super().has_changed(self.prepare_value(initial), data)
+
+
+class OrganisationField(forms.CharField):
+    """An organisation by its registered name or credit code; gives the record, or the text when none is known."""
+
+    def __init__(self, *, must_exist: bool = False, **options: Any) -> None:
+        options.setdefault("help_text", _("Registered name or unified social credit code."))
+        self.must_exist = must_exist
+        super().__init__(max_length=200, **options)
+
+    def clean(self, value: Any) -> Any:
+        """Look the name up; only what everybody may know is found."""
+        text = super().clean(value)
+        if not text:
+            return None
+        rows = Organisation.objects.filter(merged_into=None).order_by("-verified_at", "pk")
+        found = rows.filter(uscc=text.upper()).first() or rows.filter(name_key=name_key(text)).first()
+        if found is None and self.must_exist:
+            raise ValidationError(_("No organisation of this name is registered here. Copy it from its page."))
+        return found or text
+
+
+class YuanField(forms.DecimalField):
+    """Money typed in yuan; gives fen."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(min_value=0, max_value=10**9, decimal_places=2, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show fen as yuan."""
+        return Decimal(value) / 100 if isinstance(value, int) else value
+
+    def clean(self, value: Any) -> Any:
+        """Give fen; nothing typed is 0."""
+        yuan = super().clean(value)
+        return int(yuan * 100) if yuan is not None else 0
+
+
+class DayField(forms.DateField):
+    """A day, with the browser's calendar."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
