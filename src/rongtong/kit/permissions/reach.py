@@ -60,7 +60,7 @@ def within(path: str, *, staff: bool = False) -> Reach:
     return Reach(
         _("in the own regions"),
         lambda actor, held: Q(**{f"{path}__in": sorted(held.regions)}) if held.regions else NOTHING,
-        lambda actor, held, obj: bool(held.regions) and not held.regions.isdisjoint(values(obj, path)),
+        lambda actor, held, obj: not (held.regions or frozenset()).isdisjoint(values(obj, path)),
         staff,
         path,
     )

@@ -54,7 +54,7 @@ def _perform(
     *, workflow: Workflow, model: type[models.Model], pk: Any, transition: Transition, actor: Actor,
     at: datetime, reason: str, note: str, data: dict[str, Any], version: int | None,
 ) -> Any:  # fmt: skip
-    obj = model._default_manager.select_for_update().get(pk=pk)
+    obj: Any = model._default_manager.select_for_update().get(pk=pk)
     before = getattr(obj, workflow.field)
     need(actor, transition.permission, obj)
     _seen(obj, version)
