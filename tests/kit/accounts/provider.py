@@ -11,7 +11,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
-from tests.kit.accounts.ports import free_port
+from tests.ports import free_port
 
 
 class Provider:
