@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TextIO
-
 SENTENCES = {
     "running": (
         "本机已有一个融通在运行(进程 {pid}){where}。请直接打开它,或先用 kill {pid} 停止。",
@@ -42,7 +40,7 @@ SENTENCES = {
 }
 
 
-def say(code: str, to: TextIO | None = None, **values: object) -> None:
-    """Print the sentence ``code`` in both languages, on standard error unless told otherwise."""
-    for sentence in SENTENCES[code]:
-        print(sentence.format(**values), file=to or sys.stderr, flush=True)
+def say(name_of_sentence: str, /, **values: object) -> None:
+    """Print a sentence in both languages on standard error."""
+    for sentence in SENTENCES[name_of_sentence]:
+        print(sentence.format(**values), file=sys.stderr, flush=True)
