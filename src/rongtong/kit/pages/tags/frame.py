@@ -8,6 +8,7 @@ from django import template
 from django.conf import settings
 from django.http import HttpRequest
 
+from rongtong.kit.pages import banners as lines
 from rongtong.kit.pages import looks, navigation, toasts
 
 register = template.Library()
@@ -26,6 +27,13 @@ def entries(context: template.Context, place: navigation.Place) -> list[navigati
     request: HttpRequest | None = context.get("request")
     # A request that failed before the middleware knew its actor has no navigation to filter.
     return navigation.entries(request, place) if request and hasattr(request, "actor") else []
+
+
+@register.inclusion_tag("pages/parts/banners.html", takes_context=True)
+def banners(context: template.Context) -> dict[str, Any]:
+    """What must not be overlooked on any page."""
+    request: HttpRequest | None = context.get("request")
+    return {"banners": lines.banners(request) if request else [], "csrf_token": context.get("csrf_token")}
 
 
 @register.simple_tag
