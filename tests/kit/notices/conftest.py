@@ -19,6 +19,7 @@ class Post:
 
     def __init__(self) -> None:
         self.letters: list[EmailMessage] = []
+        self.raw: list[bytes] = []
         self.answer = "250 OK"
         self.unknown: set[str] = set()
 
@@ -39,6 +40,7 @@ class Post:
         return self.answer
 
     def _take(self, envelope) -> None:
+        self.raw.append(envelope.content)
         self.letters.append(email.message_from_bytes(envelope.content, policy=default))
 
 

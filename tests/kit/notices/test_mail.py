@@ -123,8 +123,16 @@ def test_who_left_or_lost_the_address_meanwhile_gets_nothing(post):
     assert (send(), states(), post.letters) == (0, ["dropped"], [])
 
 
+def test_the_off_link_travels_in_one_piece(post):
+    """Encoded words in this header are read by no mail program: RFC 2369 wants a bare address."""
+    told()
+    send()
+    head = post.raw[0].split(b"\r\n\r\n")[0]
+    assert re.search(rb"(?m)^List-Unsubscribe: ?(\r\n)? ?<http://\S+>\r$", head + b"\r\n"), head
+
+
 def off_link(letter):
-    return re.fullmatch(r"<http://localhost:8000(/notices/off/[^>]+)>", letter["List-Unsubscribe"])[1]
+    return re.fullmatch(r"<http://localhost:8000(/notices/off/[^>]+)>", letter["List-Unsubscribe"].strip())[1]
 
 
 def test_one_tap_switches_off_without_signing_in(post, client):

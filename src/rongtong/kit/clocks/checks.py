@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core import checks
 
 from rongtong.kit.clocks.kinds import Kind, kinds
 from rongtong.kit.clocks.register import finder, follower
 
 
-@register
-def clocks_are_whole(**options: Any) -> list[CheckMessage]:
+@checks.register
+def clocks_are_whole(**options: Any) -> list[checks.CheckMessage]:
     """Every file can be read, and every name in it was declared."""
     try:
         found = kinds()
     except (KeyError, TypeError, ValueError) as fault:
-        return [Error(f"clocks.toml: {fault}", id="clocks.E001")]
-    return [Warning(text, id="clocks.W002") for kind in found.values() for text in _missing(kind)]
+        return [checks.Error(f"clocks.toml: {fault}", id="clocks.E001")]
+    return [checks.Warning(text, id="clocks.W002") for kind in found.values() for text in _missing(kind)]
 
 
 def _missing(kind: Kind) -> list[str]:
