@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from rongtong.kit.privacy.parts import Kept, personal
     from rongtong.kit.privacy.queries import consented, recommends, tags_of
     from rongtong.kit.privacy.retention import retain
-    from rongtong.kit.privacy.sensitive import masked, sensitive
+    from rongtong.kit.privacy.sensitive import masked, reveal_url, sensitive
 
 _ROOMS = {
     "classes": ("Basis", "Kind", "Use", "classify", "not_personal"),
     "parts": ("Kept", "personal"),
-    "sensitive": ("masked", "sensitive"),
+    "sensitive": ("masked", "reveal_url", "sensitive"),
     "retention": ("retain",),
     "queries": ("consented", "recommends", "tags_of"),
     "actions.revealing": ("reveal",),
@@ -29,7 +29,7 @@ _ROOMS = {
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 __all__ = [
     "Basis", "Kept", "Kind", "Use", "add_tag", "classify", "consented", "masked", "not_personal", "personal",
-    "recommends", "remove_tag", "retain", "reveal", "sensitive", "tags_of",
+    "recommends", "remove_tag", "retain", "reveal", "reveal_url", "sensitive", "tags_of",
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
 
 
 class PrivacyConfig(AppConfig):
@@ -11,5 +12,17 @@ class PrivacyConfig(AppConfig):
     label = "privacy"
 
     def ready(self) -> None:
-        """Read every part's ``privacy`` room: what it holds of people."""
+        """Read every part's ``privacy`` room: what it holds of people; enter the pages."""
+        from rongtong.kit.pages.navigation import entry
+        from rongtong.kit.permissions import can
+        from rongtong.kit.privacy.rules import DECIDE
+
         autodiscover_modules("privacy")
+        entry(
+            "privacy.home", _("Privacy"), "privacy:home", icon="shield-lock", place="user", order=60,
+            shown=lambda request: request.user.is_authenticated,
+        )  # fmt: skip
+        entry(
+            "privacy.requests", _("Requests to be erased"), "privacy:requests", icon="user-minus", place="user",
+            order=80, shown=lambda request: can(request.actor, DECIDE),
+        )  # fmt: skip

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Model, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
+from rongtong.kit.clocks.models import Clock
 from rongtong.kit.permissions import visible
 from rongtong.kit.permissions.queries import holding
 from rongtong.kit.privacy.consents import Purpose, Version, purposes
 from rongtong.kit.privacy.models import Answer, Choice, Erasure, Export, Reading, RetentionRun, Tag
 from rongtong.kit.privacy.parts import Kept, parts
 from rongtong.kit.privacy.rules import VIEW
+from rongtong.kit.privacy.workflow import CLOCK
 from rongtong.lib.actor import Actor
 
 
@@ -84,6 +87,24 @@ def open_erasure(user: int) -> Erasure | None:
 def erasure(pk: int) -> Erasure | None:
     """Give one request with its account. Access is the caller's to check."""
     return Erasure.objects.select_related("user").filter(pk=pk).first()
+
+
+def last_erasure(user: int) -> Erasure | None:
+    """Give a person's last request."""
+    return Erasure.objects.filter(user=user).first()
+
+
+def with_due(rows: QuerySet[Erasure]) -> QuerySet[Erasure]:
+    """Add to each request when it is ``due``; None when its clock has stopped."""
+    clock = Clock.objects.filter(
+        kind=CLOCK, about_kind=Erasure._meta.label, about=OuterRef("pk"), stopped_at=None
+    )
+    return rows.annotate(due=Subquery(clock.values("due_at")[:1]))
+
+
+def record_of(model: str, pk: str) -> Model | None:
+    """Give any record by its label and key. LookupError for no such table, ValueError for no such key."""
+    return apps.get_model(model)._base_manager.filter(pk=pk).first()
 
 
 def operators(at: datetime) -> Iterable[Any]:

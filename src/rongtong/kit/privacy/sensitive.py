@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import models
+from django.urls import reverse
 
 from rongtong.kit.permissions import Permission
 from rongtong.kit.permissions.reach import values
@@ -46,6 +47,11 @@ def sensitive(
 def declared(model: type[models.Model] | str, field: str) -> Sensitive:
     """Give how a field is guarded. LookupError when nobody declared it."""
     return _sensitive[(model if isinstance(model, str) else model._meta.label, field)]
+
+
+def reveal_url(obj: models.Model, field: str) -> str:
+    """Give the address that shows the field in clear, for ``{% masked text url %}``."""
+    return reverse("privacy:reveal", args=[obj._meta.label, obj.pk, field])
 
 
 def masked(obj: models.Model, field: str) -> str:

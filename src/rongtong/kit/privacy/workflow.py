@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from rongtong.kit import clocks
 from rongtong.kit.notices import tell
+from rongtong.kit.privacy.notices import ERASURE_REFUSED
 from rongtong.kit.privacy.parts import parts
 from rongtong.kit.privacy.rules import DECIDE, FINISH, WITHDRAW
-from rongtong.kit.privacy.words import ERASURE_REFUSED
 from rongtong.kit.workflow import Change, Guard, State, Transition, Workflow
 from rongtong.lib.actor import Actor
 

@@ -16,9 +16,9 @@ from rongtong.kit.audit import action, record
 from rongtong.kit.jobs import Run, enqueue, job
 from rongtong.kit.notices import tell
 from rongtong.kit.privacy.models import Erasure
+from rongtong.kit.privacy.notices import ERASURE_ASKED
 from rongtong.kit.privacy.parts import Part, parts
 from rongtong.kit.privacy.queries import open_erasure
-from rongtong.kit.privacy.words import ERASURE_ASKED
 from rongtong.kit.privacy.workflow import CLOCK, hindrances
 from rongtong.kit.workflow import perform
 from rongtong.lib.actor import SYSTEM, Actor

@@ -20,9 +20,9 @@ from rongtong.kit.files import keep, link, remove
 from rongtong.kit.jobs import Run, enqueue, job
 from rongtong.kit.notices import tell
 from rongtong.kit.privacy.models import Export
+from rongtong.kit.privacy.notices import EXPORT_READY
 from rongtong.kit.privacy.parts import parts
 from rongtong.kit.privacy.rules import EXPORT_LASTS
-from rongtong.kit.privacy.words import EXPORT_READY
 from rongtong.lib.actor import Actor
 
 

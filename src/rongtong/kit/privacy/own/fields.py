@@ -13,7 +13,7 @@ from rongtong.kit.notices.models import Delivery, Notice, Preference, Stop
 from rongtong.kit.permissions.models import Assignment, StaffSession
 from rongtong.kit.privacy.classes import Basis, Kind, Use, classify, not_personal
 from rongtong.kit.privacy.models import Answer, Erasure, Reading, RetentionRun, Tag
-from rongtong.kit.privacy.words import TRACING
+from rongtong.kit.privacy.notices import TRACING
 
 _CODE = "a code of the program"
 _DIGEST = "a digest that leads back to nobody"
