@@ -11,6 +11,7 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter the site's own pages into the navigation."""
-        from rongtong.site.navigation import enter
+        from rongtong.site.navigation import count, enter
 
         enter()
+        count()

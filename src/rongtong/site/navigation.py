@@ -1,4 +1,4 @@
-"""The entries that belong to the site as a whole."""
+"""The entries that belong to the site as a whole, and the figures of its home page."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from rongtong.kit.pages.front import figure
 from rongtong.kit.pages.navigation import entry
 from rongtong.lib.actor import ANONYMOUS, Actor
+from rongtong.site import queries
 
 
 def signed_in(request: HttpRequest) -> bool:
@@ -33,4 +35,34 @@ def enter() -> None:
         place="footer",
         order=90,
         shown=builds,
+    )
+
+
+def count() -> None:
+    """Enter the figures of the home page."""
+    figure(
+        "site.organisations",
+        _("Organisations"),
+        queries.public_organisations,
+        url="parties:organisations",
+        icon="building",
+        order=10,
+    )
+    figure(
+        "site.verified",
+        _("of them verified"),
+        queries.verified_organisations,
+        url="parties:organisations",
+        query="?verified=yes",
+        icon="rosette-discount-check",
+        order=20,
+    )
+    figure("site.people", _("Experts"), queries.public_people, url="parties:people", icon="users", order=30)
+    figure(
+        "site.centres",
+        _("Service centres"),
+        queries.open_centres,
+        url="parties:centres",
+        icon="headset",
+        order=40,
     )

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.cache import cache
 from django.urls import NoReverseMatch, reverse
 
+Counted = TypeVar("Counted")
 KEPT_SECONDS = 60
 """How old a figure of the home page may be; the page is open to everybody and must stay cheap."""
 
@@ -34,6 +35,7 @@ class _Entered:
     label: Any
     count: Callable[[], int]
     url: str
+    query: str
     icon: str
     order: int
     hint: Any
@@ -49,25 +51,31 @@ def figure(
     *,
     icon: str,
     url: str = "",
+    query: str = "",
     order: int = 50,
     hint: Any = "",
 ) -> None:
-    """Enter a figure that anybody may know; ``url`` names an address that anybody may open."""
-    _FIGURES[name] = _Entered(label, count, url, icon, order, hint)
+    """Enter a figure that anybody may know; ``url``, with ``query`` after it, is open to anybody."""
+    _FIGURES[name] = _Entered(label, count, url, query, icon, order, hint)
 
 
 def figures() -> list[Figure]:
     """Give all figures, counted within the last minute."""
     entered = sorted(_FIGURES.items(), key=lambda pair: (pair[1].order, pair[0]))
-    return [Figure(e.label, _counted(name, e.count), _address(e.url), e.icon, e.hint) for name, e in entered]
+    return [
+        Figure(e.label, cached(name, e.count), _address(e.url, e.query), e.icon, e.hint)
+        for name, e in entered
+    ]
 
 
-def _counted(name: str, count: Callable[[], int]) -> int:
-    return int(cache.get_or_set(f"front.{name}", count, KEPT_SECONDS) or 0)
+def cached(name: str, count: Callable[[], Counted]) -> Counted:
+    """Give what ``count`` gave within the last minute."""
+    found: Counted = cache.get_or_set(f"front.{name}", count, KEPT_SECONDS)
+    return found
 
 
-def _address(name: str) -> str:
+def _address(name: str, query: str) -> str:
     try:
-        return reverse(name) if name else ""
+        return reverse(name) + query if name else ""
     except NoReverseMatch:
         return ""

@@ -15,7 +15,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from rongtong.kit.pages.cartogram import pattern
-from rongtong.kit.pages.front import figures
+from rongtong.kit.pages.front import cached, figures
+from rongtong.site.queries import organisations_by_region
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ DOORS = (
             " Enter your organisation, be verified, and be ready."
         ),
         _("Enter a company"),
-        "bulb", "info", ("parties:organisation_new", "account_signup"),
+        "bulb", "info", ("parties:register", "account_signup"),
     ),
     Door(
         _("We have something to offer"),
@@ -52,7 +53,7 @@ DOORS = (
             " Universities, institutes and people of science start here."
         ),
         _("Enter a university, an institute or yourself"),
-        "flask-2", "good", ("parties:organisation_new", "account_signup"),
+        "flask-2", "good", ("parties:register", "account_signup"),
     ),
 )  # fmt: skip
 STEPS = (
@@ -80,10 +81,12 @@ def index(request: HttpRequest) -> HttpResponse:
         "doors": DOORS,
         "steps": STEPS,
         "figures": figures(),
+        "regions": cached("regions", organisations_by_region),
         "code": _code(),
         "pattern": pattern(timezone.localdate()),
         "address": settings.SITE_URL,
         "search": address_of("parties:organisations"),
+        "region_url": address_of("parties:organisations") + "?region=",
     }
     return render(request, "site/home.html", values)
 

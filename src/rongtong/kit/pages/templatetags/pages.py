@@ -1,7 +1,8 @@
 """The tags every page is made of: ``{% load pages %}``. Each is shown with its source on /style/.
 
-A page extends ``pages/base.html``: blocks ``title``, ``crumbs``, ``lead`` (full width), ``header`` (heading and primary action),
-``content``, ``scripts``; ``{% block main_class %}narrow{% endblock %}`` for forms and reading.
+A page extends ``pages/base.html``: blocks ``title``, ``crumbs``, ``lead`` (full width), ``header``
+(heading and primary action), ``content``, ``scripts``; ``{% block main_class %}narrow{% endblock %}``
+for forms and reading.
 
 Values (also functions of ``rongtong.kit.pages.cells``, for the columns of a table)
     {% icon "building" %}  {% icon "lock" title=_("Private") %}      outline names of Tabler Icons
