@@ -24,12 +24,13 @@ LONGEST = timedelta(days=180)
 def delegate(
     *, principal: Membership, delegate: Membership, until: datetime, reason: str, actor: Actor, at: datetime
 ) -> Delegation:
-    """Let ``delegate`` act for ``principal`` in their organisation until then. Both must be members of it.
+    """Let ``delegate`` act for ``principal`` in their organisation until then; both must be members.
 
     ValidationError names the field that does not fit.
     """
     made = Delegation(
-        organisation_id=principal.organisation_id, principal_id=principal.user_id, delegate_id=delegate.user_id,
+        organisation_id=principal.organisation_id,
+        principal_id=principal.user_id, delegate_id=delegate.user_id,
         reason=reason, starts_at=at, ends_at=until,
     )  # fmt: skip
     need(actor, DELEGATE, made)
@@ -77,3 +78,11 @@ def _fits(principal: Membership, delegate: Membership, until: datetime, at: date
         raise ValidationError({"delegate": _("Choose somebody else.")})
     if not at < until <= at + LONGEST:
         raise ValidationError({"until": _("Choose a day within the next 180 days.")})
+
+
+@action
+def take_up(*, delegation: Delegation, actor: Actor, at: datetime) -> None:
+    """Note that the delegate begins to act for the principal. Refused to everybody else."""
+    need(actor, END_DELEGATION, delegation)
+    data = {"for": delegation.principal_id}
+    record("parties.delegation.taken_up", about=delegation, actor=actor, at=at, data=data)

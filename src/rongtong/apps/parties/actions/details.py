@@ -106,7 +106,8 @@ def _write_contact(
 
 
 def _figure_text(row: AnnualFigures) -> str:
-    return f"{row.year}: {row.revenue if row.revenue is not None else '-'} / {row.rd_spend if row.rd_spend is not None else '-'}"
+    stated = ("-" if value is None else str(value) for value in (row.revenue, row.rd_spend))
+    return f"{row.year}: {' / '.join(stated)}"
 
 
 def _qualification_text(row: Qualification) -> str:

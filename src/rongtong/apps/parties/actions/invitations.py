@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from hashlib import sha256
 from secrets import token_urlsafe
 
 from django.core.exceptions import ValidationError
@@ -13,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rongtong.apps.parties.models import Invitation, Membership, Organisation
+from rongtong.apps.parties.models.invitations import digest_of
 from rongtong.apps.parties.rules.memberships import INVITE
 from rongtong.apps.parties.rules.organisation_roles import GIVEN
 from rongtong.apps.parties.workflow.invitations import VALID
@@ -22,11 +22,6 @@ from rongtong.kit.notices import tell, tell_address
 from rongtong.kit.permissions import need
 from rongtong.kit.workflow import perform
 from rongtong.lib.actor import SYSTEM, Actor
-
-
-def digest_of(token: str) -> str:
-    """Give what is stored of a token: who reads the database cannot use it."""
-    return sha256(token.encode()).hexdigest()
 
 
 @action

@@ -28,7 +28,7 @@ CLOCK = "parties.joining_request"
 def ask_to_join(
     *, organisation: Organisation, actor: Actor, at: datetime, message: str = "", title: str = ""
 ) -> Membership:
-    """Ask to become a member; whoever decides is told and a clock starts. ValidationError when asked already."""
+    """Ask to become a member; who decides is told, a clock starts. ValidationError when asked already."""
     request = Membership(
         organisation=organisation, user_id=actor.id, message=message, title=title, created_at=at
     )  # fmt: skip

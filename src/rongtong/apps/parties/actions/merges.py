@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -23,7 +22,7 @@ from rongtong.lib.actor import Actor
 
 @action
 def propose(*, pairs: dict[tuple[int, int], Sequence[str]] | None = None, actor: Actor, at: datetime) -> int:
-    """Note pairs that look like one organisation (all that are found when none are given); give how many are new.
+    """Note pairs that look like one organisation (when none are given: all found); give how many are new.
 
     A pair that somebody put aside stays aside, whatever else speaks for it.
     """
@@ -51,7 +50,7 @@ def merge(
     Hindered when the other one is verified: then keep that one.
     """
     kept, absorbed = _pair(proposal, keep)
-    if absorbed.is_verified:
+    if absorbed.verified:
         raise Hindered(_("“%(name)s” is verified: keep that record.") % {"name": absorbed.name})
     perform(proposal, "merge", actor=actor, at=at, version=version)
     journal = Journal(actor, at)
@@ -132,7 +131,9 @@ def _last_of_its_kind(merge: Merge) -> None:
 
 
 def _find_by_all_names(journal: Journal, kept: Organisation) -> None:
-    was: dict[str, Any] = {"grams": kept.grams}
+    was = kept.keys, kept.grams
     kept.refresh_keys(tuple(kept.other_names.values_list("name", flat=True)))
-    now, kept.grams = kept.grams, was["grams"]
-    journal.set(kept, "grams", now)
+    now = kept.keys, kept.grams
+    kept.keys, kept.grams = was
+    journal.set(kept, "keys", now[0])
+    journal.set(kept, "grams", now[1])

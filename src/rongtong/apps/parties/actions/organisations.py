@@ -90,7 +90,7 @@ def edit(
         return kept
     save_next_version(kept)
     record("parties.organisation.edited", about=kept, actor=actor, at=at, changes=_plain(changes))
-    if kept.is_verified and set(changes) & set(IDENTITY):
+    if kept.verified and set(changes) & set(IDENTITY):
         case = kept.verifications.get(state="verified")
         perform(case, "suspend", actor=SYSTEM, at=at, reason="changed")
         kept.refresh_from_db()

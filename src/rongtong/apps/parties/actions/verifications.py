@@ -15,11 +15,12 @@ from rongtong.apps.parties.models import Evidence, Organisation, Submission, Ver
 from rongtong.apps.parties.queries.verification_checks import run_checks
 from rongtong.apps.parties.rules.verification_terms import is_sampled, terms
 from rongtong.apps.parties.rules.verifications import APPLY
-from rongtong.kit import files
+from rongtong.apps.parties.workflow.verification_effects import VALIDITY_CLOCK
+from rongtong.kit import clocks, files
 from rongtong.kit.audit import action, record
 from rongtong.kit.permissions import need
 from rongtong.kit.workflow import Conflict, Hindered, perform
-from rongtong.lib.actor import Actor
+from rongtong.lib.actor import SYSTEM, Actor
 
 EVIDENCE = "parties.evidence"
 
@@ -45,7 +46,7 @@ def _near_the_end(organisation: Organisation, today: date) -> None:
     until = organisation.verified_until
     if organisation.merged_into_id:
         raise Hindered(_("This record was merged into another one. Verify that one."))
-    if organisation.is_verified and until is not None and (until - today).days > terms().renew_days:
+    if organisation.verified and until is not None and (until - today).days > terms().renew_days:
         raise Hindered(
             _("The verification stands until %(day)s. It can be renewed in its last %(days)d days.")
             % {"day": until.isoformat(), "days": terms().renew_days}
@@ -105,9 +106,19 @@ def decide(
         step = "hand_on"
     try:
         with transaction.atomic():
+            if step in ("verify", "confirm"):
+                _let_the_older_end(case, at)
             return perform(case, step, actor=actor, at=at, reason=reason, note=note, version=version)
     except IntegrityError:
         raise Conflict(_("Another record has just been verified under this credit code.")) from None
+
+
+def _let_the_older_end(case: Verification, at: datetime) -> None:
+    """Only one verification of an organisation stands: a renewal takes the place of the one before."""
+    older = case.standing_before()
+    if older is not None:
+        perform(older, "supersede", actor=SYSTEM, at=at)
+        clocks.stop(VALIDITY_CLOCK, older, at=at)
 
 
 def _in_hand(case: Verification, actor: Actor) -> Verification:

@@ -1,4 +1,4 @@
-"""What runs by itself for organisations: deadlines that ran out, old invitations, the search for duplicates."""
+"""What runs by itself: deadlines that ran out, old invitations, the search for duplicates."""
 
 from __future__ import annotations
 

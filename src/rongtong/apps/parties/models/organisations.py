@@ -22,8 +22,8 @@ SUMMARY_LONGEST = 500
 class Organisation(models.Model):
     """One organisation. Counts are heads; money stands in ``AnnualFigures``, in fen.
 
-    ``uscc`` 统一社会信用代码 may occur twice while nobody verified it (imports, typing errors); of the verified,
-    one only. A record merged into another keeps its row and its address.
+    ``uscc`` 统一社会信用代码 may occur twice while nobody verified it (imports, typing errors);
+    of the verified one only. A record merged into another keeps its row and its address.
     """
 
     name = models.CharField(_("registered name"), max_length=200)
@@ -50,6 +50,7 @@ class Organisation(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     registered_at = models.DateTimeField(_("registered at"))
+    verified = models.BooleanField(_("verified"), default=False)
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True)
     verified_until = models.DateField(_("verified until"), null=True, blank=True)
     verified_by = models.CharField(_("verified by"), max_length=200, blank=True)
@@ -58,6 +59,7 @@ class Organisation(models.Model):
     version = models.PositiveIntegerField(default=0)
     name_key = models.CharField(max_length=200, editable=False, db_index=True)
     bare_key = models.CharField(max_length=200, editable=False, db_index=True)
+    keys = models.TextField(editable=False, default="")
     grams = models.TextField(editable=False, default="")
 
     class Meta:
@@ -74,6 +76,11 @@ class Organisation(models.Model):
                 name="parties_rd_staff_within_staff",
             ),
             models.CheckConstraint(
+                condition=Q(verified=True, verified_at__isnull=False, verified_until__isnull=False)
+                | Q(verified=False, verified_at__isnull=True, verified_until__isnull=True),
+                name="parties_verified_has_its_time",
+            ),
+            models.CheckConstraint(
                 condition=Q(region="") | Q(region_since__isnull=False), name="parties_region_has_its_date"
             ),
             models.CheckConstraint(
@@ -82,7 +89,7 @@ class Organisation(models.Model):
             ),
         )
         indexes = (
-            models.Index(F("verified_at").desc(), "id", name="parties_org_verified_first"),
+            models.Index(fields=["-verified", "id"], name="parties_org_verified_first"),
             models.Index(fields=["region", "kind"], name="parties_org_region_kind"),
             models.Index(fields=["industry"], name="parties_org_industry"),
         )
@@ -93,22 +100,21 @@ class Organisation(models.Model):
     def refresh_keys(self, others: tuple[str, ...] = ()) -> None:
         """Set the search keys from the names; ``others`` are the names in ``OtherName``."""
         self.name_key, self.bare_key = name_key(self.name), bare_key(self.name)
-        self.grams = " ".join(grams(self.name, self.short_name, self.english_name, self.uscc, *others))
-
-    @property
-    def is_verified(self) -> bool:
-        """Tell whether a verification stands."""
-        return self.verified_at is not None
+        names = (self.name, self.short_name, self.english_name, self.uscc, *others)
+        self.keys = " ".join(filter(None, map(name_key, names)))
+        self.grams = " ".join(grams(*names))
 
     def mark_verified(self, at: datetime, until: date, body: str) -> None:
         """Set the mark; IntegrityError when another record is verified under the same code."""
         self.verified_at, self.verified_until, self.verified_by = at, until, body
-        self.save(update_fields=["verified_at", "verified_until", "verified_by"])
+        self.verified = True
+        self.save(update_fields=["verified", "verified_at", "verified_until", "verified_by"])
 
     def unmark_verified(self) -> None:
         """Take the mark away."""
         self.verified_at, self.verified_until, self.verified_by = None, None, ""
-        self.save(update_fields=["verified_at", "verified_until", "verified_by"])
+        self.verified = False
+        self.save(update_fields=["verified", "verified_at", "verified_until", "verified_by"])
 
     def lock(self) -> None:
         """Hold the row until the transaction ends: what counts members and roles is decided one by one."""

@@ -121,7 +121,7 @@ class Verification(models.Model):
 
 
 class Submission(models.Model):
-    """What the applicant handed in at one time, as it stood, with the checks of that moment and the answer."""
+    """What was handed in at one time, as it stood, with the checks of that moment and the answer."""
 
     verification = models.ForeignKey(Verification, models.CASCADE, related_name="submissions")
     number = models.PositiveSmallIntegerField(_("number"))

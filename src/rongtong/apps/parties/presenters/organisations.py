@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from rongtong.apps.parties.models import Organisation
+from rongtong.apps.parties.queries.fields import field_name
 from rongtong.apps.parties.workflow.memberships import REFUSAL_REASONS, REMOVAL_REASONS
 from rongtong.kit.audit import present
 from rongtong.kit.audit.models import Entry
 from rongtong.kit.permissions.roles import roles
 
-_REASONS = {code: label for code, label in (*REFUSAL_REASONS, *REMOVAL_REASONS)}
-
-
-def field_name(name: str) -> str:
-    """Give the name of a field of an organisation, in the reader's language."""
-    words = {
-        "former_names": _("former names"),
-        "annualfigures": _("annual figures"),
-        "qualification": _("qualifications"),
-        "contacts": _("contact persons"),
-        "licence_name": _("name on the licence"),
-        "documents": _("documents"),
-    }
-    return words.get(name) or str(Organisation._meta.get_field(name).verbose_name)
+_REASONS = dict((*REFUSAL_REASONS, *REMOVAL_REASONS))
 
 
 def _edited(entry: Entry) -> str:

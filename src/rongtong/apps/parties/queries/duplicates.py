@@ -14,7 +14,7 @@ from rongtong.kit.permissions import visible
 from rongtong.lib.actor import Actor
 
 MOST = 50
-"""Of one telling (one code, one name) no more records are paired: beyond, it is a wrong import, not a duplicate."""
+"""Of one telling (a code, a name) no more records are paired: beyond, it is a wrong import."""
 
 Pair = tuple[int, int]
 
@@ -30,7 +30,7 @@ def likely_twins(record: Organisation) -> list[Organisation]:
 
 
 def evidence() -> dict[Pair, list[str]]:
-    """Give every pair of standing records with a telling in common. Four queries and one a common telling's rows."""
+    """Give every pair of standing records with a telling in common. Six queries."""
     found: dict[Pair, list[str]] = defaultdict(list)
     standing = Organisation.objects.filter(merged_into__isnull=True)
     for code, groups in (
@@ -58,13 +58,14 @@ def merges(actor: Actor) -> QuerySet[Merge]:
 
 
 def _groups(records: QuerySet[Organisation], *fields: str) -> list[list[int]]:
-    shared = records.values(*fields).annotate(many=Count("pk")).filter(many__gt=1)
+    """Give the keys of the records that share all ``fields``, telling by telling; two queries."""
+    shared = records.values(*fields).annotate(many=Count("pk")).filter(many__gt=1).order_by()
+    tellings = {tuple(row[field] for field in fields) for row in shared}
+    first = {f"{fields[0]}__in": {telling[0] for telling in tellings}}
     by_telling: dict[tuple[Any, ...], list[int]] = defaultdict(list)
-    for row in shared.order_by():
-        telling = tuple(row[field] for field in fields)
-        by_telling[telling] = list(
-            records.filter(**dict(zip(fields, telling, strict=True))).values_list("pk", flat=True)
-        )
+    for key, *telling in records.filter(**first).values_list("pk", *fields):
+        if tuple(telling) in tellings:
+            by_telling[tuple(telling)].append(key)
     return list(by_telling.values())
 
 
@@ -72,12 +73,13 @@ def _phone_groups() -> list[list[int]]:
     standing = ContactPerson.objects.filter(
         organisation__merged_into__isnull=True, phone_digest__isnull=False
     )
-    shared = (
+    many = (
         standing.values("phone_digest").annotate(many=Count("organisation", distinct=True)).filter(many__gt=1)
     )
-    return [
-        sorted(
-            set(standing.filter(phone_digest=row["phone_digest"]).values_list("organisation_id", flat=True))
-        )
-        for row in shared.order_by()
-    ]
+    digests = many.order_by().values("phone_digest")
+    groups: dict[str | None, set[int]] = defaultdict(set)
+    for digest, key in standing.filter(phone_digest__in=digests).values_list(
+        "phone_digest", "organisation_id"
+    ):
+        groups[digest].add(key)
+    return [sorted(group) for group in groups.values()]

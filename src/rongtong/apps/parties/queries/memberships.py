@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from rongtong.apps.parties.models import Delegation, Membership, Organisation
 from rongtong.apps.parties.rules.memberships import DECIDE, VIEW_MEMBERS
 from rongtong.kit.permissions import scopes, visible
 from rongtong.kit.permissions.queries import holding
 from rongtong.kit.permissions.roles import roles
-from rongtong.lib.actor import Actor
+from rongtong.lib.actor import Actor, Held
 
 
 @dataclass(frozen=True)
@@ -96,3 +97,17 @@ def acting_for(user_id: int | None, at: datetime) -> QuerySet[Delegation]:
         delegate_id=user_id, ended_at__isnull=True, starts_at__lte=at, ends_at__gt=at
     )
     return now.select_related("principal", "organisation")
+
+
+def standing_in(actor: Actor, delegation: int, at: datetime) -> Actor | None:
+    """Give the actor with the roles of the person they act for, in that organisation; None when it has ended.
+
+    The account stays the delegate's own, and the name says for whom: the trail tells both.
+    """
+    given = acting_for(actor.id, at).filter(pk=delegation).first()
+    if given is None:
+        return None
+    rows = holding(at).filter(user_id=given.principal_id, organisation=given.organisation_id)
+    lent = tuple(Held(row.role, row.organisation) for row in rows if row.role in roles())
+    name = _("%(delegate)s for %(principal)s") % {"delegate": actor.name, "principal": given.principal}
+    return replace(actor, name=name, held=(*actor.held, *(held for held in lent if held not in actor.held)))

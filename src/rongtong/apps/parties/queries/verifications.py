@@ -1,27 +1,51 @@
-"""Reading verification cases: the applicant's, the queue of the desk, what changed between two submissions."""
+"""Reading verification cases: the applicant's, the desk's queue, differences of submissions."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from rongtong.apps.parties.models import Organisation, Submission, Verification
 from rongtong.apps.parties.models.verifications import UNDER_WAY
+from rongtong.apps.parties.queries.fields import field_name
+from rongtong.apps.parties.queries.verification_checks import sentence
 from rongtong.apps.parties.rules.verifications import REVIEW, VIEW
+from rongtong.apps.parties.workflow.verification_effects import REVIEW_CLOCK
+from rongtong.kit import clocks
+from rongtong.kit.clocks.models import OPEN as OPEN_CLOCK
+from rongtong.kit.clocks.models import Clock
 from rongtong.kit.permissions import visible
+from rongtong.kit.workflow import workflow_of
 from rongtong.lib.actor import Actor
 
 QUEUE = ("submitted", "in_review", "second_look")
 """States in which a case waits for a reviewer."""
 
 
+_due = Clock.objects.filter(
+    kind=REVIEW_CLOCK, about_kind="parties.Verification", about=OuterRef("pk"), state__in=OPEN_CLOCK
+)
+
+
 def queue(actor: Actor) -> QuerySet[Verification]:
     """Give the cases that wait for review within the actor's reach; the longest waiting first."""
     waiting = Verification.objects.filter(state__in=QUEUE)
     rows = visible(actor, REVIEW, waiting).select_related("organisation", "reviewer", "applicant")
-    return rows.order_by("submitted_at", "pk")
+    return rows.annotate(due_at=Subquery(_due.values("due_at")[:1])).order_by("due_at", "submitted_at", "pk")
+
+
+def next_in_queue(actor: Actor, case: Verification) -> Verification | None:
+    """Give the next case that nobody has taken."""
+    return queue(actor).filter(state="submitted").exclude(pk=case.pk).first()
+
+
+def due_of(case: Verification) -> datetime | None:
+    """Give until when an answer is due; None when no clock runs."""
+    clock = clocks.of(case, REVIEW_CLOCK).first()
+    return clock.due_at if clock else None
 
 
 def case_for(organisation: Organisation, actor: Actor) -> Verification | None:
@@ -44,6 +68,11 @@ class Difference:
     before: Any
     after: Any
 
+    @property
+    def label(self) -> str:
+        """Give the field's name in the reader's language."""
+        return field_name(self.name)
+
 
 def differences(older: Submission | None, newer: Submission) -> list[Difference]:
     """Give what the newer submission states differently from the older one."""
@@ -53,4 +82,35 @@ def differences(older: Submission | None, newer: Submission) -> list[Difference]
         Difference(name, before.get(name, ""), newer.record.get(name, ""))
         for name in names
         if older is not None and before.get(name) != newer.record.get(name)
+    ]
+
+
+@dataclass(frozen=True)
+class Round:
+    """One submission with its answer, its checks as sentences and what changed since the one before."""
+
+    submission: Submission
+    checks: list[tuple[str, str]]
+    differences: list[Difference]
+
+    @property
+    def answer(self) -> str:
+        """Give the answer in words."""
+        step = workflow_of(Verification).by_name.get(self.submission.outcome)
+        if step is None:
+            return ""
+        reason = dict(step.reasons).get(self.submission.reason)
+        return f"{step.label}: {reason}" if reason else str(step.label)
+
+
+def rounds(case: Verification) -> list[Round]:
+    """Give every submission, the latest first. One query."""
+    rows = submissions(case)
+    return [
+        Round(
+            row,
+            [(check["outcome"], sentence(check)) for check in row.checks],
+            differences(rows[place - 1] if place else None, row),
+        )
+        for place, row in reversed(list(enumerate(rows)))
     ]

@@ -11,8 +11,7 @@ from rongtong.apps.parties.models import Verification
 from rongtong.apps.parties.rules.verification_terms import terms
 from rongtong.kit import clocks
 from rongtong.kit.facts import publish
-from rongtong.kit.workflow import Change, perform
-from rongtong.lib.actor import SYSTEM
+from rongtong.kit.workflow import Change
 
 REVIEW_CLOCK = "parties.verification_review"
 VALIDITY_CLOCK = "parties.verification_validity"
@@ -55,12 +54,8 @@ def answer(case: Verification, change: Change) -> None:
 
 
 def verify(case: Verification, change: Change) -> None:
-    """Set the organisation's mark, let an older verification end, and tell whoever builds on it."""
+    """Set the organisation's mark, and tell whoever builds on it."""
     until = timezone.localdate(change.at) + timedelta(days=terms().valid_days)
-    older = case.standing_before()
-    if older is not None:
-        perform(older, "supersede", actor=SYSTEM, at=change.at)
-        clocks.stop(VALIDITY_CLOCK, older, at=change.at)
     answer(case, change)
     case.keep(valid_until=until)
     case.organisation.mark_verified(change.at, until, case.body_of(change.actor))

@@ -61,7 +61,7 @@ WORKFLOW = Workflow(
                 Guard("record_complete", guard.record_complete),
                 Guard("evidence_there", guard.evidence_there),
             ),
-            effects=(effect.submitted, effect.start_clock),
+            effects=(effect.submitted, effect.start_clock, tell_applicant),
             primary=True,
         ),
         Transition(
@@ -79,7 +79,7 @@ WORKFLOW = Workflow(
             "in_review",
             REVIEW,
             guards=(_OUTSIDER,),
-            effects=(effect.take,),
+            effects=(effect.take, tell_applicant),
             primary=True,
         ),
         Transition(
@@ -102,7 +102,7 @@ WORKFLOW = Workflow(
                 Guard("nothing_stops", guard.nothing_stops),
                 Guard("not_sampled", guard.not_sampled),
             ),
-            effects=(effect.verify,),
+            effects=(effect.verify, tell_applicant),
             primary=True,
         ),
         Transition(
@@ -130,7 +130,7 @@ WORKFLOW = Workflow(
                 Guard("second_person", guard.second_person),
                 Guard("nothing_stops", guard.nothing_stops),
             ),
-            effects=(effect.confirm, effect.verify),
+            effects=(effect.confirm, effect.verify, tell_applicant),
         ),
         Transition(
             "doubt",
@@ -149,7 +149,7 @@ WORKFLOW = Workflow(
             "returned",
             REVIEW,
             guards=(_OUTSIDER, _CHECKED),
-            effects=(effect.answer, effect.stop_clock),
+            effects=(effect.answer, effect.stop_clock, tell_applicant),
             reasons=RETURN_REASONS,
         ),
         Transition(
@@ -159,7 +159,7 @@ WORKFLOW = Workflow(
             "refused",
             REVIEW,
             guards=(_OUTSIDER, _CHECKED),
-            effects=(effect.answer, effect.stop_clock),
+            effects=(effect.answer, effect.stop_clock, tell_applicant),
             reasons=REFUSAL_REASONS,
             confirm=_("The case ends here. The organisation may begin a new one."),
         ),
@@ -170,7 +170,7 @@ WORKFLOW = Workflow(
             "suspended",
             SUSPEND,
             guards=(_OUTSIDER,),
-            effects=(effect.unverify,),
+            effects=(effect.unverify, tell_applicant),
             reasons=SUSPENSION_REASONS,
             confirm=_("The organisation loses its mark at once."),
         ),
@@ -181,7 +181,7 @@ WORKFLOW = Workflow(
             "verified",
             SUSPEND,
             guards=(_OUTSIDER, Guard("still_valid", guard.still_valid)),
-            effects=(effect.restore,),
+            effects=(effect.restore, tell_applicant),
         ),
         Transition(
             "expire",

@@ -1,0 +1,67 @@
+"""The directory: what a reader may find, by name, code, kind, region and industry."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection
+from django.db.models import Count, F, Func, QuerySet, TextField, Value
+
+from rongtong.apps.parties.models import Organisation
+from rongtong.apps.parties.models.names import grams, name_key
+from rongtong.apps.parties.rules.organisations import VIEW
+from rongtong.apps.vocab import queries as vocab
+from rongtong.kit.permissions import visible
+from rongtong.lib.actor import Actor
+
+USCC_LENGTH = 18
+
+
+def directory(actor: Actor) -> QuerySet[Organisation]:
+    """Give every standing record the reader may see."""
+    standing = Organisation.objects.filter(merged_into__isnull=True)
+    return visible(actor, VIEW, standing).defer("grams", "keys", "provenance")
+
+
+def named(records: QuerySet[Organisation], text: str) -> QuerySet[Organisation]:
+    """Narrow to records one of whose names holds ``text``, or whose code is or begins with it."""
+    key = name_key(text)
+    if not key:
+        return records
+    if len(key) == USCC_LENGTH and key.isascii():
+        return records.filter(uscc=key.upper())
+    if len(key) == 1:
+        return records.filter(name_key__startswith=key)
+    return _holding(records, key)
+
+
+def _holding(records: QuerySet[Organisation], key: str) -> QuerySet[Organisation]:
+    """Narrow by pairs of characters, which the index knows, then by the whole: pairs may stand apart."""
+    pairs = grams(key)
+    if connection.vendor == "postgresql":
+        split = Func(F("grams"), Value(" "), function="string_to_array", output_field=ArrayField(TextField()))
+        records = records.alias(pairs=split).filter(pairs__contains=pairs)
+    return records if len(key) == 2 else records.filter(keys__contains=key)
+
+
+def in_region(records: QuerySet[Organisation], code: str) -> QuerySet[Organisation]:
+    """Narrow to a region, all below it, and what it took over."""
+    return records.filter(region__in=sorted(vocab.region_scope(code)))
+
+
+def in_industry(records: QuerySet[Organisation], code: str) -> QuerySet[Organisation]:
+    """Narrow to an industry and all below it."""
+    return records.filter(industry__in=sorted(vocab.subtree(vocab.INDUSTRY, code)))
+
+
+def kinds(records: QuerySet[Organisation]) -> dict[str, int]:
+    """Count the records by kind. One query."""
+    return dict(records.order_by().values_list("kind").annotate(Count("pk")))
+
+
+def resolved(organisation: Organisation) -> Organisation:
+    """Follow merges to the record that stands."""
+    seen = {organisation.pk}
+    while organisation.merged_into is not None and organisation.merged_into_id not in seen:
+        organisation = organisation.merged_into
+        seen.add(organisation.pk)
+    return organisation

@@ -1,0 +1,1 @@
+"""Pages of members, requests, invitations and delegations."""

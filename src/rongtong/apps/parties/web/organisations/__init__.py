@@ -1,0 +1,1 @@
+"""Pages of organisations: directory, page, registering, editing."""

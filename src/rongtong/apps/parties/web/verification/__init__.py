@@ -1,0 +1,1 @@
+"""Pages of verification: the applicant's and the reviewer's desk."""
