@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "rongtong.site.operations.requests.RequestLog",
     "rongtong.kit.permissions.middleware.ActorMiddleware",
+    "rongtong.apps.parties.web.members.stand_in.StandInMiddleware",
     "rongtong.apps.vocab.web.middleware.OneState",
     "rongtong.kit.api.middleware.Door",
     "rongtong.kit.accounts.middleware.SessionMiddleware",
