@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from rongtong.apps.parties.models.cards import SHOWABLE
 from rongtong.apps.parties.rules import persons as rules
 from rongtong.kit.audit import action, record
 from rongtong.kit.fields import clean
+from rongtong.kit.notices import tell_address
 from rongtong.kit.permissions import Refused, need
 from rongtong.kit.workflow import Conflict, perform
 from rongtong.lib import checks, identifiers, masks
@@ -62,6 +64,9 @@ def draft(*, organisation: Organisation, values: Mapping[str, Any], actor: Actor
     words = {name: values.get(name, "") for name in ("department", "position")}
     Affiliation.objects.create(person=made, organisation=organisation, since=values.get("since"), **words)
     look_for_twins(person=made, actor=actor, at=at)
+    if made.email:  # PIPL §17: who is written about learns by whom, and what they can do about it
+        link = reverse("account_signup")
+        tell_address(made.email, "parties.record_drafted", at=at, about=made, link=link, place=organisation.name)
     return made
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from rongtong.apps.parties.models.staff import POST_ROLES, end_of, serving
 from rongtong.apps.parties.rules import centres as rules
 from rongtong.apps.parties.workflow.closing import end_posting
 from rongtong.kit.audit import action, record
+from rongtong.kit.notices import tell
 from rongtong.kit.permissions import Permission, Refused, need
 from rongtong.kit.permissions.actions import assign
 from rongtong.lib.actor import Actor
@@ -53,6 +55,7 @@ def post(
     )
     data = {"user": user.pk, "who": str(user), "post": post, "centre": centre.pk}
     record("parties.posting.began", about=made, actor=actor, at=at, reason=reason[:100], data=data)
+    _tell("parties.posted", made, at)
     return made
 
 
@@ -66,6 +69,7 @@ def end_post(*, posting: Posting, reason: str, actor: Actor, at: datetime) -> Po
     end_posting(kept, actor=actor, at=at, reason=reason)
     data = {"user": kept.user_id, "who": str(kept.user), "post": kept.post, "centre": kept.centre_id}
     record("parties.posting.ended", about=kept, actor=actor, at=at, reason=reason[:100], data=data)
+    _tell("parties.post_ended", kept, at)
     return kept
 
 
@@ -83,3 +87,9 @@ def set_load(*, posting: Posting, most: int, actor: Actor, at: datetime) -> Post
 
 def _permission(post: str) -> Permission:
     return rules.HEAD if post == Posting.Post.HEAD else rules.STAFF
+
+
+def _tell(name: str, posting: Posting, at: datetime) -> None:
+    words = {"centre": posting.centre.name, "post": str(posting.get_post_display())}
+    link = reverse("parties:centre", args=(posting.centre_id,))
+    tell(posting.user, name, at=at, about=posting, link=link, **words)

@@ -59,8 +59,3 @@ present(
     lambda entry: _("Declared an interest: %(kind)s") % {"kind": Interest.Kind(entry.data["kind"]).label},
 )
 present("parties.interest.ended", lambda entry: _("Noted the end of a declared interest"))
-present(
-    "parties.person.revealed",
-    lambda entry: _("Read %(what)s of %(who)s in clear: %(why)s")
-    % {"who": entry.label, "what": _field(entry.data["field"]), "why": entry.note},
-)

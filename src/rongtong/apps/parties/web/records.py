@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rongtong.apps.parties.actions import persons as actions
-from rongtong.apps.parties.actions.reveal import reveal
 from rongtong.apps.parties.models import Organisation
 from rongtong.apps.parties.models.cards import SHOWABLE
 from rongtong.apps.parties.queries import conflicts
@@ -25,7 +24,9 @@ from rongtong.apps.parties.web.acting import actor_of, stories, written
 from rongtong.apps.parties.web.person_forms import DraftForm, ReasonForm
 from rongtong.kit.audit import queries as trail
 from rongtong.kit.permissions import can, need
-from rongtong.lib import masks
+from rongtong.kit.privacy import masked, reveal
+
+NUMBERS = ("resident_id", "phone", "email")
 
 
 @login_required
@@ -50,14 +51,16 @@ def show_number(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Read one number in clear; the reason and the reading are kept."""
     actor = actor_of(request)
     person = queries.record(actor, pk)
-    if name not in masks_of():
+    if name not in NUMBERS:
         raise Http404
     need(actor, rules.REVEAL, person)
-    form, value = ReasonForm(request.POST or None), ""
-    if form.is_valid():
-        value = reveal(
-            person=person, name=name, reason=form.cleaned_data["reason"], actor=actor, at=timezone.now()
-        )
+    form, values = ReasonForm(request.POST or None), []
+
+    def read() -> None:
+        reason = form.cleaned_data["reason"]
+        values.append(reveal(obj=person, field=name, reason=reason, actor=actor, at=timezone.now()))
+
+    value = values[0] if form.is_valid() and written(form, read) else ""
     context = {"form": form, "person": person, "value": value, "label": person._meta.get_field(name).verbose_name}
     return render(request, "parties/people/reveal.html", context)
 
@@ -90,14 +93,6 @@ def draft(request: HttpRequest, organisation: int) -> HttpResponse:
     return render(request, "parties/people/draft_form.html", {"form": form, "organisation": place})
 
 
-def masks_of() -> dict[str, Any]:
-    """Give the mask of each number."""
-    return {"resident_id": masks.resident_id, "phone": masks.phone, "email": masks.email}
-
-
 def _masked(person: Any) -> list[tuple[str, Any, str]]:
-    return [
-        (name, person._meta.get_field(name).verbose_name, mask(getattr(person, name)))
-        for name, mask in masks_of().items()
-        if getattr(person, name)
-    ]
+    fields = [(name, person._meta.get_field(name).verbose_name, masked(person, name)) for name in NUMBERS]
+    return [row for row in fields if row[2]]

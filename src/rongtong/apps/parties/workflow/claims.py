@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rongtong.apps.parties.models import Claim, Person
 from rongtong.apps.parties.rules import identity as rules
+from rongtong.apps.parties.workflow.people_notices import tell_claimant
 from rongtong.kit.workflow import Change, Guard, State, Transition, Workflow
 from rongtong.lib.actor import Actor
 
@@ -66,11 +67,11 @@ WORKFLOW = Workflow(
                 Guard("unclaimed", still_unclaimed),
                 Guard("one_record", one_record_each),
             ),
-            effects=(hand_over,), primary=True,
+            effects=(hand_over, tell_claimant), primary=True,
         ),
         Transition(
             "refuse", _("Refuse"), ("asked",), "refused", rules.CLAIM_DECIDE,
-            guards=(Guard("not_one_s_own", not_one_s_own),), reasons=REASONS_REFUSED,
+            guards=(Guard("not_one_s_own", not_one_s_own),), effects=(tell_claimant,), reasons=REASONS_REFUSED,
         ),
         Transition("withdraw", _("Take back"), ("asked",), "withdrawn", rules.CLAIM),
     ),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rongtong.apps.parties.models import Identity, Twin
 from rongtong.apps.parties.rules import identity as rules
+from rongtong.apps.parties.workflow.people_notices import tell_owner
 from rongtong.kit.workflow import Change, Guard, State, Transition, Workflow
 from rongtong.lib.actor import Actor
 
@@ -93,17 +94,17 @@ WORKFLOW = Workflow(
         ),
         Transition(
             "check", _("Documents agree"), ("asserted",), "checked", rules.CHECK,
-            guards=(_PROOF, _NOT_ONESELF), effects=(note_since, note_checker), primary=True,
+            guards=(_PROOF, _NOT_ONESELF), effects=(note_since, note_checker, tell_owner), primary=True,
         ),
         Transition(
             "resolve", _("Resolve"), ("checked",), "resolved", rules.RESOLVE,
             guards=(_NOT_ONESELF, Guard("another_eyes", another_pair_of_eyes), Guard("no_twin", no_open_twin)),
-            effects=(note_since,), primary=True,
+            effects=(note_since, tell_owner), primary=True,
             help=_("From then on the person may be assigned to needs and reviews."),
         ),
         Transition(
             "return", _("Send back"), ("asserted", "checked"), "unverified", rules.CHECK,
-            guards=(_NOT_ONESELF,), effects=(note_since,), reasons=REASONS_BACK,
+            guards=(_NOT_ONESELF,), effects=(note_since, tell_owner), reasons=REASONS_BACK,
         ),
         Transition(
             "reopen", _("Take back to change"), ("asserted", "checked", "resolved"), "unverified", rules.ASSERT,
@@ -112,7 +113,7 @@ WORKFLOW = Workflow(
         ),
         Transition(
             "dispute", _("Dispute"), ("asserted", "checked", "resolved"), "disputed", rules.DISPUTE,
-            effects=(note_since,), reasons=REASONS_DISPUTE,
+            effects=(note_since, tell_owner), reasons=REASONS_DISPUTE,
             confirm=_("Until this is settled the person is assigned to nothing."),
         ),
         Transition(

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from rongtong.apps.parties.models import RoleRequest
 from rongtong.apps.parties.models.staff import end_of
 from rongtong.apps.parties.rules import roles as rules
+from rongtong.kit.notices import tell
 from rongtong.kit.permissions.actions import assign
+from rongtong.kit.permissions.roles import role as role_of
 from rongtong.kit.workflow import Change, Guard, State, Transition, Workflow
 from rongtong.lib.actor import Actor
 
@@ -33,10 +35,12 @@ def second_person(request: RoleRequest, actor: Actor, at: datetime) -> Any:
 
 def give(request: RoleRequest, change: Change) -> None:
     """Let the person hold the role from now on."""
-    assign(
+    held = assign(
         user=request.user, role=request.role, organisation=request.organisation_id, centre=request.centre_id,
         ends=end_of(request.until), actor=change.actor, at=change.at, reason=request.reason[:200],
     )  # fmt: skip
+    words = {"role": role_of(held.role).label, "reason": request.reason}
+    tell(request.user, "parties.role_given", at=change.at, about=request, link="/me/", **words)
 
 
 _SECOND = Guard("second_person", second_person)

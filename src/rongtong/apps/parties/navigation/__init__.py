@@ -1,0 +1,1 @@
+"""Entries of the header, one module a subject."""
