@@ -26,7 +26,10 @@ def operator(client):
     user, now = get_user_model().objects.create_user("op@example.org", name="Op"), timezone.now()
     power.assign(user=user, role="operator", actor=SYSTEM, at=now, reason="test")
     power.open_staff_session(user=user, reason="lists of the year", actor=SYSTEM, at=now)
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    session = client.session
+    session["factor"] = True
+    session.save()
     return client
 
 

@@ -56,7 +56,7 @@ def _by_token(request: HttpRequest, at: datetime) -> Caller:
         raise unsigned(detail, "token")
     # A cookie sent along must not add power: the token alone says who calls.
     request.user = AnonymousUser()
-    request.actor = actor  # type: ignore[attr-defined]
+    request.actor = actor
     note_use(token, at)
     return Caller("token", str(token.pk))
 

@@ -43,7 +43,7 @@ class Credentials(HttpBearer):
 
     def __call__(self, request: HttpRequest) -> Any:
         """Let everybody through whom the door let through and who is known."""
-        return request.actor if request.actor.kind != "anonymous" else None  # type: ignore[attr-defined]
+        return request.actor if request.actor.kind != "anonymous" else None
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:
         """Not asked: ``__call__`` answers."""

@@ -39,7 +39,9 @@ class Problem(Exception):
             "type": f"/api/docs/#{self.code}", "title": title(self.status), "status": self.status,
             "code": self.code, "detail": self.detail, "instance": request.path, "errors": self.errors,
         }  # fmt: skip
-        response = JsonResponse(body, status=self.status, content_type=TYPE)
+        response = JsonResponse(
+            body, status=self.status, content_type=TYPE, json_dumps_params={"ensure_ascii": False}
+        )
         for name, value in self.headers.items():
             response[name] = value
         return response
@@ -106,7 +108,7 @@ def of(request: HttpRequest, fault: Exception) -> Problem:
 
 
 def _refused(request: HttpRequest, fault: Refused) -> Problem:
-    if request.actor.kind == "anonymous":  # type: ignore[attr-defined]
+    if request.actor.kind == "anonymous":
         return unsigned(fault.sentence)
     return Problem(403, "refused", fault.sentence)
 

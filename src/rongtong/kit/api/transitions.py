@@ -1,21 +1,17 @@
-"""Transitions as links: what ``workflow.offers`` says is what the interface shows and takes."""
+"""Transitions as links: what ``workflow.offers`` says is what the interface shows.
+
+An app takes them with its own actions (``apps/parties/api/memberships.py``), which do what goes with them.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db.models import Model
-from django.http import HttpRequest
-from django.utils import timezone
 
-from rongtong.kit.api.matching import seen
-from rongtong.kit.api.problems import plain
-from rongtong.kit.api.schemas import TransitionBody
-from rongtong.kit.workflow import Offer, offers, perform, workflow_of
+from rongtong.kit.workflow import Offer, offers
 from rongtong.lib.actor import Actor
-
-M = TypeVar("M", bound=Model)
 
 
 def links(record: Model, href: str, actor: Actor, at: datetime) -> list[dict[str, Any]]:
@@ -30,13 +26,3 @@ def _link(offer: Offer, href: str) -> dict[str, Any]:
         "hindered": offer.hindered, "primary": arrow.primary, "confirm": str(arrow.confirm),
         "reasons": [{"code": code, "label": str(label)} for code, label in arrow.reasons],
     }  # fmt: skip
-
-
-def carry_out(request: HttpRequest, record: M, name: str, body: TransitionBody, data: Any = None) -> M:
-    """Perform transition ``name`` as the caller, on the version they saw. 404 for an unknown one."""
-    if name not in workflow_of(record).by_name:
-        raise plain(404)
-    return perform(
-        record, name, actor=request.actor, at=timezone.now(), version=seen(request),  # type: ignore[attr-defined]
-        reason=body.reason, note=body.note, data=data,
-    )  # fmt: skip

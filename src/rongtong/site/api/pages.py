@@ -71,10 +71,15 @@ def _call(path: str, method: str, call: dict[str, Any]) -> Call:
     good = next(iter(sorted(call["responses"])))
     return Call(
         call["operationId"], method.upper(), path, call["summary"], call.get("description", ""),
-        [one | {"shape": _shape(one["schema"])} for one in call.get("parameters", ())],
+        [_parameter(one) for one in call.get("parameters", ())],
         _shape(_json(call.get("requestBody", {}))), _shape(_json(call["responses"][good])),
         sorted(call["responses"]), "security" not in call,
     )  # fmt: skip
+
+
+def _parameter(one: dict[str, Any]) -> dict[str, Any]:
+    said = one.get("description") or one["schema"].get("description", "")
+    return one | {"shape": _shape(one["schema"]), "said": said}
 
 
 def _json(content: dict[str, Any]) -> dict[str, Any]:

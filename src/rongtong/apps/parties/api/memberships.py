@@ -14,9 +14,8 @@ from rongtong.apps.parties.actions import memberships as actions
 from rongtong.apps.parties.models import Membership
 from rongtong.apps.parties.queries import interface, organisations
 from rongtong.apps.parties.queries import memberships as queries
-from rongtong.kit.api.matching import seen, tag
+from rongtong.kit.api.matching import tag, unchanged
 from rongtong.kit.api.paging import page
-from rongtong.kit.api.problems import plain
 from rongtong.kit.api.schemas import Body, Cursor, Id, Limit, Page, TransitionBody, TransitionLink
 from rongtong.kit.api.transitions import links
 
@@ -113,9 +112,8 @@ def move_membership(
     response: HttpResponse,
 ) -> Any:
     """Do one of the transitions that the membership offers, on the version that If-Match names."""
-    found, version = interface.memberships(request.actor).get(pk=id), seen(request)
-    if found.version != version:
-        raise plain(412)
+    found = interface.memberships(request.actor).get(pk=id)
+    version = unchanged(request, found)
     said = {"actor": request.actor, "at": timezone.now()}
     if name == "admit":
         done = actions.admit(membership=found, roles=body.roles, version=version, **said)
@@ -136,7 +134,7 @@ def _href(row: Membership) -> str:
 def _detail(request: HttpRequest, row: Membership, response: HttpResponse) -> dict[str, Any]:
     tag(row, response)
     offered = links(row, _href(row), request.actor, timezone.now())
-    known = [link for link in offered if link["name"] in Step.__args__]  # type: ignore[attr-defined]
+    known = [link for link in offered if link["name"] in Step.__args__]
     return out(row) | {"message": row.message, "transitions": known}
 
 

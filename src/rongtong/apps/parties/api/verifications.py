@@ -14,9 +14,8 @@ from rongtong.apps.parties.actions import verifications as actions
 from rongtong.apps.parties.models import Verification
 from rongtong.apps.parties.queries import interface, organisations
 from rongtong.apps.parties.queries import verifications as queries
-from rongtong.kit.api.matching import seen, tag
+from rongtong.kit.api.matching import tag, unchanged
 from rongtong.kit.api.paging import page
-from rongtong.kit.api.problems import plain
 from rongtong.kit.api.schemas import Cursor, Id, Limit, Page, TransitionBody, TransitionLink
 from rongtong.kit.api.transitions import links
 from rongtong.kit.workflow import workflow_of
@@ -85,9 +84,8 @@ def move_verification(
     response: HttpResponse,
 ) -> Any:
     """Do one of the transitions that the case offers, on the version that If-Match names."""
-    found, version = interface.cases(request.actor).get(pk=id), seen(request)
-    if found.version != version:
-        raise plain(412)
+    found = interface.cases(request.actor).get(pk=id)
+    version = unchanged(request, found)
     said = {"actor": request.actor, "at": timezone.now(), "version": version}
     if name == "submit":
         done = actions.submit(case=found, licence_name=body.licence_name, **said)
@@ -103,7 +101,7 @@ def _href(case: Verification) -> str:
 def _detail(request: HttpRequest, case: Verification, response: HttpResponse) -> dict[str, Any]:
     tag(case, response)
     offered = links(case, _href(case), request.actor, timezone.now())
-    known = [link for link in offered if link["name"] in Step.__args__]  # type: ignore[attr-defined]
+    known = [link for link in offered if link["name"] in Step.__args__]
     return out(case) | {"licence_name": case.licence_name, "transitions": known}
 
 

@@ -57,7 +57,7 @@ def tree(request: HttpRequest, list_code: str) -> HttpResponse:
     context = {
         "info": info, "q": asked, "under": under, "ended": ended, "path": queries.path(list_code, under),
         "lines": [line for line in lines if ended or asked or not line.ended][:1000],
-        "hidden": sum(line.ended for line in lines), "may_import": can(request.actor, IMPORT),  # type: ignore[attr-defined]
+        "hidden": sum(line.ended for line in lines), "may_import": can(request.actor, IMPORT),
     }  # fmt: skip
     return render(request, "vocab/list.html", context)
 

@@ -27,7 +27,7 @@ SHOWN = 100
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_page(request: HttpRequest, list_code: str) -> HttpResponse:
     """Check a file and, when asked to, load it. Nothing is written by the check."""
-    need(request.actor, IMPORT)  # type: ignore[attr-defined]
+    need(request.actor, IMPORT)
     info = known(list_code)
     if request.method != "POST":
         return _page(request, info, ImportForm(initial={"version": info.version}))
@@ -63,7 +63,7 @@ def _import(request: HttpRequest, info: ListInfo, form: ImportForm) -> HttpRespo
     try:
         done = actions.import_list(
             list_code=info.code, text=form.cleaned_data["text"], version=form.cleaned_data["version"] or 0,
-            actor=request.actor, at=timezone.now(), reason=form.cleaned_data["reason"],  # type: ignore[attr-defined]
+            actor=request.actor, at=timezone.now(), reason=form.cleaned_data["reason"],
         )  # fmt: skip
     except actions.NotLoaded as fault:
         whole = [one for one in fault.faults if one.line == 0]
@@ -83,7 +83,7 @@ def _said(done: Any) -> str:
 @require_safe
 def versions(request: HttpRequest, list_code: str) -> HttpResponse:
     """Every load of a list; the newest can be undone."""
-    need(request.actor, IMPORT)  # type: ignore[attr-defined]
+    need(request.actor, IMPORT)
     return _versions(request, known(list_code), None)
 
 
@@ -99,14 +99,14 @@ def _versions(request: HttpRequest, info: ListInfo, form: UndoForm | None, statu
 @require_POST
 def undo(request: HttpRequest, list_code: str) -> HttpResponse:
     """Go back to the version before the present one, as a new version."""
-    need(request.actor, IMPORT)  # type: ignore[attr-defined]
+    need(request.actor, IMPORT)
     info, form = known(list_code), UndoForm(request.POST)
     if not form.is_valid():
         return _versions(request, info, form, status=422)
     try:
         done = actions.undo(
             list_code=list_code, version=form.cleaned_data["version"], reason=form.cleaned_data["reason"],
-            actor=request.actor, at=timezone.now(),  # type: ignore[attr-defined]
+            actor=request.actor, at=timezone.now(),
         )  # fmt: skip
     except actions.NotLoaded as fault:
         form.add_error(None, fault.faults[0].text)

@@ -31,15 +31,15 @@ def make_token(
     """
     if not timedelta(days=1) <= timedelta(days=days) <= LONGEST:
         raise ValueError("days: 1 to 366")
-    _may_make(actor, organisation)
+    owner = _may_make(actor, organisation)
     missing = set(scopes) - {one.name for one in offered(actor, organisation)}
     if missing:
         raise Refused(_("You do not hold: %(names)s.") % {"names": ", ".join(sorted(missing))})
-    if Token.objects.filter(user=actor.id, revoked_at__isnull=True, expires_at__gt=at).count() >= MOST:
+    if Token.objects.filter(user=owner, revoked_at__isnull=True, expires_at__gt=at).count() >= MOST:
         raise Refused(_("You have %(most)s tokens. Revoke one that is no longer used.") % {"most": MOST})
     secret = draw()
     made = Token.objects.create(
-        user_id=actor.id, organisation=organisation, name=name, hint=hint(secret), digest=digest(secret),
+        user_id=owner, organisation=organisation, name=name, hint=hint(secret), digest=digest(secret),
         scopes=sorted(set(scopes)), made_at=at, expires_at=at + timedelta(days=days),
     )  # fmt: skip
     data = {"scopes": made.scopes, "expires": made.expires_at.isoformat(), "organisation": organisation}
@@ -47,13 +47,17 @@ def make_token(
     return made, secret
 
 
-def _may_make(actor: Actor, organisation: int | None) -> None:
+def _may_make(actor: Actor, organisation: int | None) -> int:
+    """Give the account that the token will belong to."""
     if actor.scopes is not None:
         raise Refused(_("A token cannot make tokens: sign in with a browser."))
     if organisation is None:
         need(actor, OWN_TOKENS)
     elif organisation not in administered(actor):
         raise Refused(_("Only an administrator of the organisation makes tokens for it."))
+    if actor.id is None:
+        raise Refused(_("Only people with an account make tokens."))
+    return actor.id
 
 
 @action

@@ -33,6 +33,6 @@ class TokenForm(forms.Form):
         names = organisation_names(organisations)
         choices: list[tuple[Any, Any]] = [("", _("Myself")), *((key, names[key]) for key in organisations)]
         found = {one.name: one for key in (None, *organisations) for one in offered(actor, key)}
-        self.fields["organisation"].choices = choices  # type: ignore[attr-defined]
+        self.fields["organisation"].choices = choices
         scopes = [(name, f"{one.label} ({name})") for name, one in sorted(found.items())]
-        self.fields["scopes"].choices = scopes  # type: ignore[attr-defined]
+        self.fields["scopes"].choices = scopes
