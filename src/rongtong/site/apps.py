@@ -12,6 +12,7 @@ class SiteConfig(AppConfig):
     def ready(self) -> None:
         """Enter the site's own pages into the navigation."""
         from rongtong.site.navigation import count, enter
+        from rongtong.site.operations import presenters, rules  # noqa: F401
 
         enter()
         count()

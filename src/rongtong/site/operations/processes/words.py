@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+
 SENTENCES = {
     "running": (
         "本机已有一个融通在运行(进程 {pid}){where}。请直接打开它,或先用 kill {pid} 停止。",
