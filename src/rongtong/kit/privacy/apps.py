@@ -23,6 +23,6 @@ class PrivacyConfig(AppConfig):
             shown=lambda request: request.user.is_authenticated,
         )  # fmt: skip
         entry(
-            "privacy.requests", _("Requests to be erased"), "privacy:requests", icon="user-minus", place="user",
-            order=80, shown=lambda request: can(request.actor, DECIDE),
+            "privacy.requests", _("Requests to be erased"), "privacy:requests", icon="user-minus",
+            place="user", order=80, shown=lambda request: can(request.actor, DECIDE),
         )  # fmt: skip

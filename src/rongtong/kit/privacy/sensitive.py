@@ -56,5 +56,5 @@ def reveal_url(obj: models.Model, field: str) -> str:
 
 def masked(obj: models.Model, field: str) -> str:
     """Give what everybody may see of the field."""
-    value = getattr(obj, field)
-    return declared(type(obj), field).mask(value) if value else ""
+    guarded, value = declared(type(obj), field), getattr(obj, field)
+    return guarded.mask(value) if value else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
@@ -30,7 +31,7 @@ def ask_erasure(*, user: Any, actor: Actor, at: datetime) -> Erasure:
 
     ValidationError with a sentence for each thing to settle first.
     """
-    type(user).objects.select_for_update().get(pk=user.pk)
+    get_user_model().objects.select_for_update().get(pk=user.pk)
     there = open_erasure(user.pk)
     if there is not None:
         return there
