@@ -11,7 +11,7 @@ _SHAPE = "write smtp://user:password@host:port or smtps://…, or nothing for le
 
 @dataclass(frozen=True)
 class MailServer:
-    """What Django's mail settings need. ``tls``: starts in the open and turns private; ``ssl``: private at once."""
+    """What Django's settings need. ``tls``: turns private after the greeting; ``ssl``: private at once."""
 
     backend: str
     host: str = ""

@@ -25,7 +25,13 @@ def fresh(text: str, started: str) -> axis.Due:
 
 @pytest.mark.parametrize(
     ("day", "works"),
-    [("2026-02-14", True), ("2026-02-16", False), ("2026-10-10", True), ("2026-10-07", False), ("2026-11-22", False)],
+    [
+        ("2026-02-14", True),
+        ("2026-02-16", False),
+        ("2026-10-10", True),
+        ("2026-10-07", False),
+        ("2026-11-22", False),
+    ],
 )
 def test_adjusted_days_of_2026(day, works):
     assert is_working_day(date.fromisoformat(day)) is works

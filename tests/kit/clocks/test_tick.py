@@ -66,7 +66,12 @@ def test_a_follower_that_breaks_leaves_nothing_behind_and_holds_up_no_other(cloc
     assert tick(at=DUE) == 1
     broken.refresh_from_db()
     row = Clock.objects.get(about=broken.pk)
-    assert (broken.effects, row.state, row.failures, row.next_at) == (0, "running", 1, DUE + timedelta(minutes=1))
+    assert (broken.effects, row.state, row.failures, row.next_at) == (
+        0,
+        "running",
+        1,
+        DUE + timedelta(minutes=1),
+    )
     assert "the follower broke" in row.error
 
 

@@ -31,7 +31,9 @@ def session(operator):
 
 
 def ask(function=steps, who=SYSTEM, **values):
-    return enqueue(function, actor=who, at=timezone.now(), **({"times": 2} if function is steps else {}), **values)
+    return enqueue(
+        function, actor=who, at=timezone.now(), **({"times": 2} if function is steps else {}), **values
+    )
 
 
 ADDRESSES = ["/jobs/", "/jobs/{pk}/", "/jobs/{pk}/progress/"]
@@ -69,7 +71,10 @@ def test_the_list_takes_one_number_of_queries(client, session, count, django_ass
 def test_the_list_filters_by_state_and_name(client, session):
     ask(), ask(failing)
     work_all()
-    assert f"/jobs/{Job.objects.get(name='tests.steps').pk}/" not in client.get("/jobs/?state=waiting").content.decode()
+    assert (
+        f"/jobs/{Job.objects.get(name='tests.steps').pk}/"
+        not in client.get("/jobs/?state=waiting").content.decode()
+    )
     page = client.get("/jobs/?name=tests.steps").content.decode()
     assert f"/jobs/{Job.objects.get(name='tests.failing').pk}/" not in page
 

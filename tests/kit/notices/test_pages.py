@@ -61,7 +61,9 @@ def test_a_link_out_of_the_site_is_not_followed(client, me):
 def test_all_read_leaves_what_came_after_the_page(client, me):
     seen, later = told(me), told(me)
     client.post("/notices/read/", {"upto": seen.pk})
-    assert [notice.read_at is None for notice in (Notice.objects.get(pk=seen.pk), Notice.objects.get(pk=later.pk))] == [
+    assert [
+        notice.read_at is None for notice in (Notice.objects.get(pk=seen.pk), Notice.objects.get(pk=later.pk))
+    ] == [
         False,
         True,
     ]
@@ -95,7 +97,9 @@ def chosen(**changes):
 def test_preferences_are_kept_and_only_what_was_changed(client, me):
     data = chosen(**{"tests.news-mail": "daily"}, quiet_from="22:00", quiet_until="07:00")
     assert client.post("/notices/preferences/", data).status_code == 302
-    assert list(Preference.objects.values_list("category", "channel", "mode")) == [("tests.news", "mail", "daily")]
+    assert list(Preference.objects.values_list("category", "channel", "mode")) == [
+        ("tests.news", "mail", "daily")
+    ]
     assert f"{Hours.objects.get(user=me).quiet_from:%H:%M}" == "22:00"
 
 

@@ -52,16 +52,15 @@ def resume(kind: str, about: models.Model, *, at: datetime, actor: Actor = SYSTE
 def _start(*, kind: str, about: models.Model, at: datetime, actor: Actor) -> Clock:
     zone = timezone.get_default_timezone()
     version = kind_of(kind).on(at.astimezone(zone).date())
-    there = _open(kind, about)
-    if there is not None:
-        return there
     clock = Clock(
         kind=kind, version=version.since, amount=version.length.amount, unit=version.length.unit,
         about_kind=about._meta.label, about=about.pk, started_at=at,
     )  # fmt: skip
     run_on(clock, version, at)
-    clock.save()
-    return clock
+    # The one that is open wins, also when somebody else starts it at this moment.
+    Clock.objects.bulk_create([clock], ignore_conflicts=True)
+    there = _open(kind, about)
+    return there or clock
 
 
 @action
@@ -122,12 +121,11 @@ def run_on(clock: Clock, version: Version, at: datetime) -> None:
 
 
 def next_event(clock: Clock, version: Version, at: datetime) -> datetime:
-    """Give when the next reminder that is not past is due, or the end; moves ``reminded`` past those that are."""
-    assert clock.due_at is not None
+    """Give when the next reminder not past is due, or the end; ``reminded`` counts those past."""
     zone = timezone.get_default_timezone()
-    times = sorted(axis.reminder(length, clock.due_at, zone) for length in version.remind)
+    times = sorted(axis.reminder(length, clock.due, zone) for length in version.remind)
     clock.reminded = sum(time <= at for time in times)
-    return times[clock.reminded] if clock.reminded < len(times) else clock.due_at
+    return times[clock.reminded] if clock.reminded < len(times) else clock.due
 
 
 def _count(clock: Clock, at: datetime) -> None:

@@ -67,7 +67,7 @@ def later(unit: Unit, since: datetime, amount: timedelta, zone: tzinfo) -> datet
 
 
 def due(length: Length, *, since: datetime, elapsed: timedelta, zone: tzinfo) -> Due:
-    """Give when ``length`` is used up, ``elapsed`` of it having passed before counting went on at ``since``."""
+    """Give when ``length`` is used up, of which ``elapsed`` had passed before it went on at ``since``."""
     end = later(length.unit, since, max(length.whole - elapsed, NOTHING), zone)
     if length.unit is not Unit.HOURS:
         end = _end_of_day(end, zone, moves=length.unit is Unit.DAYS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Q
@@ -77,6 +77,13 @@ class Clock(models.Model):
     def length(self) -> Length:
         """How long it runs."""
         return Length(self.amount, Unit(self.unit))
+
+    @property
+    def due(self) -> datetime:
+        """When it runs out. ValueError while it stands still."""
+        if self.due_at is None:
+            raise ValueError(f"clock {self.pk} stands still")
+        return self.due_at
 
     @property
     def declared(self) -> Kind:

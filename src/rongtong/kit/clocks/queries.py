@@ -16,7 +16,7 @@ from rongtong.lib.actor import Actor
 
 
 def of(about: models.Model, kind: str | None = None) -> QuerySet[Clock]:
-    """Give the open clocks of a record (of one kind), due first. Access to the record is the caller's to check."""
+    """Give the open clocks of a record (of one kind), due first. Who may see it is the caller's to ask."""
     found = Clock.objects.filter(about_kind=about._meta.label, about=about.pk, state__in=OPEN)
     return found.filter(kind=kind) if kind else found
 

@@ -27,23 +27,21 @@ def due_text(clock: Clock, at: datetime) -> str:
 
 
 def _left(clock: Clock, at: datetime) -> str:
-    assert clock.due_at is not None
     zone = timezone.get_default_timezone()
-    if clock.unit == Unit.HOURS or clock.due_at - at < timedelta(days=1):
-        hours = max(1, round((clock.due_at - at).total_seconds() / 3600))
+    if clock.unit == Unit.HOURS or clock.due - at < timedelta(days=1):
+        hours = max(1, round((clock.due - at).total_seconds() / 3600))
         left = ngettext("%(n)s hour left", "%(n)s hours left", hours) % {"n": hours}
     elif clock.unit == Unit.WORKING_DAYS:
-        days = axis.passed(Unit.WORKING_DAYS, at, clock.due_at, zone).days
+        days = axis.passed(Unit.WORKING_DAYS, at, clock.due, zone).days
         left = ngettext("%(n)s working day left", "%(n)s working days left", days) % {"n": days}
     else:
-        days = (clock.due_at - at).days
+        days = (clock.due - at).days
         left = ngettext("%(n)s day left", "%(n)s days left", days) % {"n": days}
     return _("%(left)s, until %(day)s") % {"left": left, "day": _last(clock)}
 
 
 def _late(clock: Clock, at: datetime) -> str:
-    assert clock.due_at is not None
-    hours = int((at - clock.due_at).total_seconds() // 3600)
+    hours = int((at - clock.due).total_seconds() // 3600)
     if hours < 24:
         late = ngettext("%(n)s hour late", "%(n)s hours late", max(1, hours)) % {"n": max(1, hours)}
     else:
@@ -53,8 +51,7 @@ def _late(clock: Clock, at: datetime) -> str:
 
 def _last(clock: Clock) -> str:
     """Name the last day, with the time only where hours count: 24:00 of the 25th is not "the 26th, 0:00"."""
-    assert clock.due_at is not None
     zone = timezone.get_default_timezone()
     if clock.unit == Unit.HOURS:
-        return date_format(clock.due_at.astimezone(zone), "m-d H:i")
-    return date_format(axis.last_day(clock.due_at, zone), "m-d")
+        return date_format(clock.due.astimezone(zone), "m-d H:i")
+    return date_format(axis.last_day(clock.due, zone), "m-d")

@@ -36,7 +36,7 @@ def move(pk: int, *, at: datetime) -> bool:
             clock = Clock.objects.select_for_update(skip_locked=True).filter(pk=pk, next_at__lte=at).first()
             if clock is None:
                 return False
-            _run_out(clock, at) if clock.due_at is not None and clock.due_at <= at else _remind(clock, at)
+            _run_out(clock, at) if clock.due <= at else _remind(clock, at)
             return True
     except Exception as fault:
         log.exception("clock %s: what follows failed", pk)

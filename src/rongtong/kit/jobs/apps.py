@@ -12,7 +12,7 @@ class JobsConfig(AppConfig):
     label = "jobs"
 
     def ready(self) -> None:
-        """Read every part's ``jobs`` room, so that a worker knows what is declared; enter the operator's page."""
+        """Read every part's ``jobs`` room, so that workers know what is declared; enter the page."""
         from rongtong.kit.jobs.rules import OPERATE
         from rongtong.kit.pages.navigation import entry
         from rongtong.kit.permissions import can
@@ -20,5 +20,5 @@ class JobsConfig(AppConfig):
         autodiscover_modules("jobs")
         entry(
             "jobs.list", _("Background work"), "jobs:list", icon="clock-play", place="user", order=70,
-            shown=lambda request: can(request.actor, OPERATE),
+            shown=lambda request: can(request.actor, OPERATE),  # type: ignore[attr-defined]
         )  # fmt: skip

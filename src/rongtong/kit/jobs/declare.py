@@ -31,7 +31,7 @@ class Kind:
 
     def wait(self, failures: int) -> int:
         """Give the seconds to wait after the given number of failures (1 or more)."""
-        return min(self.backoff * 2 ** min(failures - 1, 20), LONGEST_WAIT)
+        return min(self.backoff << min(failures - 1, 20), LONGEST_WAIT)
 
 
 _kinds: dict[str, Kind] = {}

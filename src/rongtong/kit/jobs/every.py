@@ -41,7 +41,7 @@ _rounds: dict[Callable[..., object], Round] = {}
 
 
 def every(what: str | int, *, at: str = "") -> Callable[[F], F]:
-    """Let a declared job (without arguments) come round: ``every(5)`` minutes or ``every("daily", at="03:10")``.
+    """Let a declared job come round: ``every(5)`` minutes or ``every("daily", at="03:10")``. No arguments.
 
     Goes above ``@job``. ValueError for anything else.
     """

@@ -1,4 +1,4 @@
-"""What comes round for the parts below: facts that could not be told at once, the digest of a day; and tidying."""
+"""What comes round for the parts below (facts to deliver, the digest of a day), and tidying."""
 
 from __future__ import annotations
 

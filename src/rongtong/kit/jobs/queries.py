@@ -26,7 +26,7 @@ def asked_by(actor: Actor) -> QuerySet[Job]:
 
 
 def about(record: models.Model, name: str = "") -> QuerySet[Job]:
-    """Give the jobs about a record (of one name), newest first. Access to the record is the caller's to check."""
+    """Give the jobs about a record (of one name), newest first. Who may see it is the caller's to ask."""
     found = Job.objects.filter(kind=record._meta.label, about=str(record.pk))
     return found.filter(name=name) if name else found
 

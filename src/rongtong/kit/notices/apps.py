@@ -12,7 +12,7 @@ class NoticesConfig(AppConfig):
     label = "notices"
 
     def ready(self) -> None:
-        """Mail is the channel that is there; the bell in the header leads to the inbox; read what parts can tell."""
+        """Add mail as a channel and the bell to the header; read what the parts can tell."""
         from rongtong.kit.notices import channels, queries
         from rongtong.kit.notices.mail import Mail
         from rongtong.kit.pages.navigation import entry
@@ -22,5 +22,5 @@ class NoticesConfig(AppConfig):
         entry(
             "notices.inbox", _("Notices"), "notices:inbox", icon="bell", place="tool",
             shown=lambda request: request.user.is_authenticated,
-            counts=lambda request: queries.unread_count(request.actor),
+            counts=lambda request: queries.unread_count(request.actor),  # type: ignore[attr-defined]
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Ways to reach somebody outside the site. Mail is there; SMS and WeChat are to come by the same interface."""
+"""Ways to reach somebody outside the site. Mail is there; SMS and WeChat are to come the same way."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Refused(Exception):
 
 
 class NotNow(Exception):
-    """The message was surely not taken, and may be tried again. ``away``: the service itself does not answer."""
+    """The message was surely not taken and may be tried again. ``away``: the service does not answer."""
 
     def __init__(self, why: str, *, away: bool = False) -> None:
         super().__init__(why)

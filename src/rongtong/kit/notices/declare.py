@@ -51,7 +51,7 @@ _kinds: dict[str, NoticeKind] = {}
 def category(
     code: str, label: StrOrPromise, *, hint: StrOrPromise = "", mail: str = "now", must: bool = False
 ) -> Category:
-    """Declare a category; ``mail`` is what counts until somebody chooses. ValueError when the code is taken."""
+    """Declare a category; ``mail`` counts until somebody chooses. ValueError when the code is taken."""
     made = Category(code, label, hint, Mode(mail), must)
     if _categories.setdefault(code, made) != made:
         raise ValueError(f"two categories called {code}")
@@ -61,7 +61,7 @@ def category(
 def notice(
     name: str, *, title: StrOrPromise, body: StrOrPromise, category: Category, button: StrOrPromise = ""
 ) -> NoticeKind:
-    """Declare a notice; ``button`` is what its link says ("Open" when empty). ValueError when the name is taken."""
+    """Declare a notice; ``button`` is what its link says, else "Open". ValueError when the name is taken."""
     made = NoticeKind(name, title, body, category, button)
     if _kinds.setdefault(name, made) != made:
         raise ValueError(f"two notices called {name}")

@@ -13,7 +13,9 @@ from rongtong.lib.actor import Actor
 def inbox(actor: Actor, *, category: str = "", unread: bool = False) -> QuerySet[Notice]:
     """Give the notices of ``actor``, newest first; of one category, or unread ones only."""
     found = (
-        Notice.objects.filter(user=actor.id, shown=True) if actor.kind == "user" else Notice.objects.none()
+        Notice.objects.filter(user=account(actor), shown=True)
+        if actor.kind == "user"
+        else Notice.objects.none()
     )
     if category:
         found = found.filter(category=category)
@@ -37,12 +39,19 @@ def chosen(actor: Actor) -> dict[tuple[str, str], Mode]:
     for category in categories().values():
         found[category.code, SITE] = Mode.NOW
         found[category.code, MAIL] = category.mail
-    for row in Preference.objects.filter(user=actor.id):
+    for row in Preference.objects.filter(user=account(actor)):
         if row.category in categories() and not categories()[row.category].must:
             found[row.category, row.channel] = Mode(row.mode)
     return found
 
 
+def account(actor: Actor) -> int:
+    """Give the account of ``actor``. ValueError for the system and for those not signed in."""
+    if actor.kind != "user" or actor.id is None:
+        raise ValueError(f"{actor.kind} has no notices")
+    return actor.id
+
+
 def hours(actor: Actor) -> Hours:
     """Give the quiet hours of ``actor``; an unsaved row when none were chosen."""
-    return Hours.objects.filter(user=actor.id).first() or Hours(user_id=actor.id)
+    return Hours.objects.filter(user=account(actor)).first() or Hours(user_id=account(actor))

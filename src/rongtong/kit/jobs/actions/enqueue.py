@@ -28,9 +28,9 @@ def enqueue(
 ) -> Job:
     """Ask for ``function(run, **arguments)`` at ``due`` (now when None) and give its row.
 
-    The row belongs to the caller's transaction: no commit, no job. A ``key`` names one piece of work for good:
-    asking again gives the row that is there, whatever its state. TypeError when the arguments do not fit or
-    are not JSON; ValueError when ``function`` was not declared.
+    The row belongs to the caller's transaction: no commit, no job. A ``key`` names one piece of work for
+    good: asking again gives the row that is there, whatever its state. TypeError when the arguments do not
+    fit or are not JSON; ValueError when ``function`` was not declared.
     """
     # Here and not above: Django imports this package before it knows any model.
     from rongtong.kit.jobs.broker import deliver

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from rongtong.kit.jobs.declare import kinds
@@ -15,7 +14,13 @@ from rongtong.kit.pages import cells
 from rongtong.kit.pages.filters import FilterForm
 from rongtong.kit.pages.tables import Column, Table
 
-TONES = {"waiting": "info", "running": "info", "done": "good", "failed": "bad", "cancelled": "neutral"}
+TONES: dict[str, cells.Tone] = {
+    "waiting": "info",
+    "running": "info",
+    "done": "good",
+    "failed": "bad",
+    "cancelled": "neutral",
+}
 
 
 class JobFilters(FilterForm):
@@ -49,10 +54,14 @@ def details(job: Job) -> list[tuple[Any, Any]]:
     ]
 
 
+def linked(job: Job) -> Any:
+    """Lead to the job's page."""
+    return cells.link(job.title, reverse("jobs:one", args=(job.pk,)))
+
+
 TABLE = Table(
     columns=(
-        Column("title", _("Job"), main=True,
-               show=lambda job: format_html('<a href="{}">{}</a>', reverse("jobs:one", args=(job.pk,)), job.title)),
+        Column("title", _("Job"), main=True, show=linked),
         Column("state", _("State"), show=state_badge, sort="state"),
         Column("said", _("Progress"), show=lambda job: job.fault if job.state == State.FAILED else job.said),
         Column("attempts", _("Attempts"), figure=True, spare=True, sort="attempts"),

@@ -8,7 +8,7 @@ from rongtong.kit.audit import action, record
 from rongtong.kit.notices.declare import Mode, categories
 from rongtong.kit.notices.models import Delivery, Hours, Notice, Preference, Sending, Stop
 from rongtong.kit.notices.off import Off
-from rongtong.kit.notices.queries import chosen, inbox
+from rongtong.kit.notices.queries import account, chosen, inbox
 from rongtong.kit.notices.wishes import MAIL
 from rongtong.lib.actor import Actor
 
@@ -21,13 +21,13 @@ def read(*, pk: int, actor: Actor, at: datetime) -> Notice | None:
 
 
 def read_all(*, actor: Actor, at: datetime, upto: int, category: str = "") -> int:
-    """Mark as read what ``actor`` has seen (up to the number ``upto``), so that newer ones stay; give how many."""
+    """Mark as read what ``actor`` has seen: up to the number ``upto``, newer ones stay. Give how many."""
     return inbox(actor, category=category, unread=True).filter(pk__lte=upto).update(read_at=at)
 
 
 @action
 def choose(*, modes: dict[tuple[str, str], Mode], actor: Actor, at: datetime) -> None:
-    """Keep how ``actor`` wants to be told, by (category, channel). Categories that must reach them are left."""
+    """Keep how ``actor`` wants to be told, by (category, channel). What must reach them stays as it is."""
     before = chosen(actor)
     changed = {
         key: mode
@@ -36,10 +36,10 @@ def choose(*, modes: dict[tuple[str, str], Mode], actor: Actor, at: datetime) ->
     }
     for (category, channel), mode in changed.items():
         Preference.objects.update_or_create(
-            user_id=actor.id, category=category, channel=channel, defaults={"mode": mode}
+            user_id=account(actor), category=category, channel=channel, defaults={"mode": mode}
         )
         if channel == MAIL and mode is Mode.OFF:
-            _drop_waiting(actor.id, category)
+            _drop_waiting(account(actor), category)
     if changed:
         said = {f"{category}/{channel}": [before[category, channel], mode]
                 for (category, channel), mode in changed.items()}  # fmt: skip
@@ -54,7 +54,7 @@ def choose_hours(
     if (quiet_from is None) != (quiet_until is None):
         raise ValueError("quiet hours need both ends")
     values = {"quiet_from": quiet_from, "quiet_until": quiet_until, "digest_at": digest_at}
-    Hours.objects.update_or_create(user_id=actor.id, defaults=values)
+    Hours.objects.update_or_create(user_id=account(actor), defaults=values)
 
 
 @action

@@ -32,9 +32,10 @@ def tell(
 ) -> int:
     """Tell one account, or each of many, what is declared as ``name``; give how many were told.
 
-    ``parameters`` (JSON values, or a word for each language code) fill the declared words; ``link`` is a path of the site. Accounts that are
-    closed, and those that switched the category off everywhere, get nothing. Undeclared when there is no
-    such notice, KeyError when its words need a parameter that is not given.
+    ``parameters`` (JSON values, or a dict with a word for each language code) fill the declared words;
+    ``link`` is a path of the site. Accounts that are closed, and those that switched the category off
+    everywhere, get nothing. Undeclared when there is no such notice, KeyError when its words need a
+    parameter that is not given.
     """
     declared = kind(name)
     complete(declared, parameters)
@@ -72,7 +73,7 @@ def tell_address(
 
 
 def complete(declared: NoticeKind, parameters: dict[str, Any]) -> None:
-    """KeyError when title or body name a parameter that is missing: better here than in the reader's inbox."""
+    """KeyError when the words need a parameter that is missing: better here than in the reader's inbox."""
     for text in (declared.title, declared.body):
         _ = str(text) % parameters
 

@@ -29,9 +29,10 @@ def inbox(request: HttpRequest) -> HttpResponse:
     page = INBOX.page(request, queries.inbox(request.actor, category=category, unread=unread))
     rows = [row(line.record) for line in page.rows]
     counts = queries.unread_by_category(request.actor)
+    total = counts.get(category, 0) if category else sum(counts.values())
     context = {
         "rows": rows, "page": page, "category": category, "unread": unread,
-        "views": views(category, unread, counts), "total": counts.get(category, 0) if category else sum(counts.values()),
+        "views": views(category, unread, counts), "total": total,
         "newest": rows[0].pk if rows else 0,
         "inbox": reverse("notices:inbox"), "choose": reverse("notices:preferences"),
     }  # fmt: skip
@@ -72,5 +73,5 @@ def preferences(request: HttpRequest) -> HttpResponse:
         choosing.choose_hours(**hours.hours(), actor=request.actor, at=now)
         messages.success(request, _("Saved."))
         return redirect("notices:preferences")
-    context = {"modes": modes, "hours": hours, "address": request.user.email}
+    context = {"modes": modes, "hours": hours, "address": getattr(request.user, "email", "")}
     return render(request, "notices/preferences.html", context)
