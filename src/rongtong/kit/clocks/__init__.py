@@ -1,8 +1,8 @@
 """Deadlines as rows: how long, in working days or not, whom to remind, and what follows when one runs out.
 
 Public face: ``start``, ``stop``, ``pause``, ``resume`` inside an action; ``when_out`` and ``who`` declare
-what follows and who is told; ``due_text`` for pages; ``late`` for workbenches. Kinds are data: ``clocks.toml``
-of each app (``kinds`` tells the form).
+what follows and who is told; ``due_text`` for pages; ``late`` for workbenches. Kinds are data:
+``clocks.toml`` of each app (``kinds`` tells the form).
 """
 
 from importlib import import_module
