@@ -105,8 +105,8 @@ def limits(figures: Mapping[str, int]) -> tuple[int, ...]:
 
 
 def level(value: int, marks: tuple[int, ...]) -> int:
-    """Give the class of a figure, 0 for nothing up to 5 for the most; few classes use the darkest ones."""
+    """Give the class of a figure, 0 for nothing up to 5 for the most; few classes are spread out."""
     if value <= 0:
         return 0
-    place = next(number for number, mark in enumerate(marks, 1) if value <= mark)
-    return CLASSES - len(marks) + place
+    place = next(number for number, mark in enumerate(marks) if value <= mark)
+    return CLASSES if len(marks) == 1 else 1 + round(place * (CLASSES - 1) / (len(marks) - 1))

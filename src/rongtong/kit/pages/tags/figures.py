@@ -23,17 +23,25 @@ def chart(
 
 
 @register.inclusion_tag("pages/parts/regions_map.html")
-def regions_map(figures: Mapping[str, int], url: str = "", title: Any = "", unit: Any = "") -> dict[str, Any]:
-    """Figures by county of Sichuan and Chongqing; ``url`` ends where the code follows (``…?region=``)."""
+def regions_map(
+    figures: Mapping[str, int], url: str = "", title: Any = "", unit: Any = "", ranking: int = 0
+) -> dict[str, Any]:
+    """Figures by county of Sichuan and Chongqing; ``url`` ends where the code follows (``…?region=``).
+
+    ``ranking`` shows so many of the first beside the map.
+    """
     today = timezone.localdate()
     sums = cartogram.settled(figures, today)
     marks = cartogram.limits(sums)
     areas = [_area(tile, sums, marks, url) for tile in cartogram.tiles(today)]
+    most = sorted((a for a in areas if a["value"]), key=lambda a: (-a["value"], a["tile"].code))
     return {
         "title": title,
         "unit": unit,
         "areas": areas,
-        "most": sorted((a for a in areas if a["value"]), key=lambda a: (-a["value"], a["tile"].code)),
+        "most": most,
+        "first": most[:ranking],
+        "top": most[0]["value"] if most else 0,
         "legend": _legend(marks),
         "blocks": cartogram.blocks(),
         "drawing": _drawing(areas),

@@ -42,7 +42,7 @@ Workflow (``steps`` and ``offers`` of ``kit.workflow``)
 
 Figures
     {% chart "funnel" option title columns rows %}  an ECharts option, with the same figures as a table
-    {% regions_map figures url="" title="" unit="" %}   {code: figure}; Sichuan and Chongqing, clickable
+    {% regions_map figures url="" title="" unit="" ranking=0 %}   {code: figure}; a map that leads to records
 
 Messages with an undo: ``rongtong.kit.pages.toasts.undo(request, _("Removed."), url)``.
 Navigation: ``rongtong.kit.pages.navigation.entry``.
