@@ -1,4 +1,4 @@
-"""What else ends when somebody leaves: upper parts say it here, for this one stands below them."""
+"""What else ends when somebody leaves: parts above this one say it here, in their ``subscribers``."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from rongtong.kit.accounts import agents, announcing, contacts, lock, queries
+from rongtong.kit.accounts import agents, contacts, lock, queries
 from rongtong.kit.accounts.actions import signing
 from rongtong.kit.accounts.models import User
 from rongtong.lib.actor import ANONYMOUS
@@ -29,14 +29,13 @@ def of(request: HttpRequest, means: str = "password") -> signing.Visit:
 
 
 def arrive(request: HttpRequest, response: HttpResponse, user: User, means: str = "") -> None:
-    """Keep that somebody signed in, remember the browser, announce a new one."""
+    """Keep that somebody signed in and remember the browser."""
     records = get_authentication_records(request, user)
     used = means or "+".join(dict.fromkeys(str(record["method"]) for record in records)) or "password"
     token = request.COOKIES.get(DEVICE_COOKIE) or secrets.token_urlsafe(24)
     visit, at = of(request, used), timezone.now()
     request.session["seen"] = int(at.timestamp())
-    if signing.sign_in(user=user, visit=visit, token=token, actor=signing.as_actor(user), at=at):
-        announcing.new_device(user=user, visit=visit, at=at)
+    signing.sign_in(user=user, visit=visit, token=token, actor=signing.as_actor(user), at=at)
     response.set_cookie(
         DEVICE_COOKIE,
         token,

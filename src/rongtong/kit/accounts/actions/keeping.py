@@ -13,6 +13,8 @@ from rongtong.kit.accounts.leaving import endings
 from rongtong.kit.accounts.lock import key
 from rongtong.kit.accounts.models import Departure, Device, User
 from rongtong.kit.audit import action, record
+from rongtong.kit.permissions.actions import close_staff_session, revoke
+from rongtong.kit.permissions.queries import holding, open_session
 from rongtong.lib.actor import Actor
 
 
@@ -71,8 +73,9 @@ def reinstate(*, user: User, actor: Actor, at: datetime, reason: str) -> None:
 def leave(*, user: User, reason: str, actor: Actor, at: datetime, successor: User | None = None) -> Departure:
     """Take somebody off the site: no sign-in, no sessions, no devices, no roles, no tokens; who takes over is kept.
 
-    Roles, memberships and tokens end through ``leaving.when_leaving``. Leaving twice changes nothing.
-    NotPossible when the successor is the person, or has left too.
+    What upper parts keep (memberships, tokens) ends through ``leaving.when_leaving``. The successor gets no role
+    by this: somebody has to decide. Leaving twice changes nothing. NotPossible when the successor is the person,
+    or has left too.
     """
     user = User.objects.select_for_update().get(pk=user.pk)
     done = Departure.objects.filter(user=user).first()
@@ -83,6 +86,7 @@ def leave(*, user: User, reason: str, actor: Actor, at: datetime, successor: Use
     _close(user)
     end_sessions(user=user, actor=actor, at=at)
     Device.objects.filter(user=user).delete()
+    _end_roles(user, actor, at, reason)
     made = Departure.objects.create(user=user, at=at, reason=reason[:200], successor=successor)
     for _name, ending in endings():
         ending(user=user, successor=successor, actor=actor, at=at, reason=reason)
@@ -102,3 +106,11 @@ def mark_demo(*, user: User, hint: str, actor: Actor, at: datetime) -> None:
 def _close(user: User) -> None:
     User.objects.filter(pk=user.pk).update(is_active=False)
     user.is_active = False
+
+
+def _end_roles(user: User, actor: Actor, at: datetime, reason: str) -> None:
+    session = open_session(user.pk, at=at)
+    if session is not None:
+        close_staff_session(session=session, actor=actor, at=at)
+    for assignment in list(holding(at).filter(user=user)):
+        revoke(assignment=assignment, actor=actor, at=at, reason=reason)

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from django.urls import reverse
+
 from rongtong.kit.accounts.models import Device, User
 from rongtong.kit.audit import action, record
+from rongtong.kit.notices import tell
 from rongtong.lib.actor import Actor
 
 
@@ -30,10 +33,10 @@ def as_actor(user: User) -> Actor:
 
 
 @action
-def sign_in(*, user: User, visit: Visit, token: str, actor: Actor, at: datetime) -> bool:
-    """Note a sign-in from the browser that holds ``token``; give whether it is new to a known person.
+def sign_in(*, user: User, visit: Visit, token: str, actor: Actor, at: datetime) -> None:
+    """Note a sign-in from the browser that holds ``token``; tell the owner when it is a new one.
 
-    The first sign-in of an account is nobody's surprise and gives False.
+    The first sign-in of an account is nobody's surprise.
     """
     known = Device.objects.filter(user=user)
     is_first = not known.exists()
@@ -44,14 +47,11 @@ def sign_in(*, user: User, visit: Visit, token: str, actor: Actor, at: datetime)
     if not is_new:
         device.label, device.last_at = visit.device, at
         device.save(update_fields=("label", "last_at"))
-    record(
-        "accounts.signed_in",
-        about=user,
-        actor=actor,
-        at=at,
-        data=visit.data() | {"new": is_new and not is_first},
-    )
-    return is_new and not is_first
+    is_news = is_new and not is_first
+    record("accounts.signed_in", about=user, actor=actor, at=at, data=visit.data() | {"new": is_news})
+    if is_news:
+        told = {"device": visit.device or "?", "place": visit.place or "?"}
+        tell(user, "accounts.new_device", at=at, link=reverse("accounts:sessions"), **told)
 
 
 @action
