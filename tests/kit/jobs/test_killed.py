@@ -6,20 +6,14 @@ import signal
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from rongtong.kit.audit.queries import faults
-from rongtong.kit.jobs import enqueue
 from rongtong.kit.jobs.models import Job
-from rongtong.lib.actor import SYSTEM
+from tests.factories.jobs import asked as ask
 from tests.kit.jobs.looking import marks, wait_for
 from tests.kit.jobs.sample.jobs import slow, steps, whole
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
-
-
-def ask(function, **values):
-    return enqueue(function, actor=SYSTEM, at=timezone.now(), **values)
 
 
 def is_over(job):

@@ -4,20 +4,16 @@ from threading import Event
 import pytest
 from django.utils import timezone, translation
 
-from rongtong.kit.jobs import enqueue
 from rongtong.kit.jobs.actions import lease, operate
 from rongtong.kit.jobs.models import Job
 from rongtong.kit.jobs.run import LeaseLost, Run
 from rongtong.kit.jobs.worker import work_all, work_on
 from rongtong.lib.actor import SYSTEM
+from tests.factories.jobs import asked as ask
 from tests.kit.jobs.looking import marks
 from tests.kit.jobs.sample.jobs import failing, steps, whole
 
 pytestmark = pytest.mark.django_db
-
-
-def ask(function, **values):
-    return enqueue(function, actor=SYSTEM, at=timezone.now(), **values)
 
 
 def test_steps_are_done_in_order_and_shown():
@@ -131,7 +127,8 @@ def test_a_cancelled_job_that_runs_ends_after_its_step():
     job = ask(steps, times=5)
     taken = lease.claim(at=timezone.now(), worker="w", lease=timedelta(0))
     operate.cancel(job=job, actor=SYSTEM, at=timezone.now())
-    assert taken and work_on() is None
+    assert taken
+    assert work_on() is None
     assert (Job.objects.get().state, marks()) == ("cancelled", [])
 
 

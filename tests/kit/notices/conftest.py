@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import email
 import socket
 from collections.abc import Iterator
@@ -12,6 +13,11 @@ import pytest
 from aiosmtpd.controller import Controller
 
 import tests.kit.notices.declared  # noqa: F401
+from tests.kit.jobs.processes import start_worker
+
+__all__ = ["post", "start_worker"]
+
+PATIENCE_S = 60
 
 
 class Post:
@@ -21,6 +27,7 @@ class Post:
         self.letters: list[EmailMessage] = []
         self.raw: list[bytes] = []
         self.answer = "250 OK"
+        self.hold_at = 0
         self.unknown: set[str] = set()
 
     async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
@@ -37,6 +44,9 @@ class Post:
             return "421 gone"
         if self.answer.startswith("250"):
             self._take(envelope)
+        if len(self.letters) == self.hold_at:
+            self.hold_at = 0
+            await asyncio.sleep(PATIENCE_S)
         return self.answer
 
     def _take(self, envelope) -> None:
@@ -61,6 +71,7 @@ def post(settings) -> Iterator[Post]:
     box.office = Office(box, port)
     box.reopen = lambda: setattr(box, "office", Office(box, port)) or box.office.start()
     box.office.start()
+    box.address = f"smtp://127.0.0.1:{port}?tls=no"
     settings.EMAIL_BACKEND = "rongtong.kit.notices.smtp.Backend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
     settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False

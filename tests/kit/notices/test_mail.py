@@ -36,8 +36,10 @@ def test_a_mail_arrives_with_text_page_and_headers(post):
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert letter["Auto-Submitted"] == "auto-generated"
     plain, page = (letter.get_body((kind,)).get_content() for kind in ("plain", "html"))
-    assert "你好，李雷。" in plain and "去看看: http://localhost:8000/somewhere/" in plain
-    assert 'href="http://localhost:8000/somewhere/"' in page and 'lang="zh-hans"' in page
+    assert "你好，李雷。" in plain
+    assert "去看看: http://localhost:8000/somewhere/" in plain
+    assert 'href="http://localhost:8000/somewhere/"' in page
+    assert 'lang="zh-hans"' in page
 
 
 def test_each_reader_gets_their_language(post):

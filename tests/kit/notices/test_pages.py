@@ -1,8 +1,8 @@
 import pytest
 from django.utils import timezone
 
-from rongtong.kit.notices import tell
 from rongtong.kit.notices.models import Hours, Notice, Preference
+from tests.factories import notices as factory
 from tests.factories.accounts import account
 
 pytestmark = pytest.mark.django_db
@@ -16,8 +16,7 @@ def me(client):
 
 
 def told(user, who="李雷", name="tests.letter", **values):
-    tell(user, name, at=timezone.now(), who=who, **values)
-    return Notice.objects.latest("pk")
+    return factory.told(user, name, who=who, **values)
 
 
 def test_the_inbox_asks_to_sign_in(client):

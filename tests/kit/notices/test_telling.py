@@ -22,10 +22,13 @@ def due_of(user):
 
 
 def test_rows_belong_to_the_callers_transaction():
-    user = account()
-    with pytest.raises(RuntimeError), transaction.atomic():
+    @transaction.atomic
+    def breaks(user):
         tell(user, "tests.letter", at=NOON, who="Li")
         raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        breaks(account())
     assert not Notice.objects.exists()
     assert not Job.objects.filter(name="notices.send").exists()
 
