@@ -51,10 +51,10 @@ class Basis(StrEnum):
 
 
 BASES = {
-    Basis.CONSENT: _("consent (个人信息保护法 §13(1))"),
-    Basis.CONTRACT: _("needed for what the person asked for (个人信息保护法 §13(2))"),
-    Basis.DUTY: _("a duty by law (个人信息保护法 §13(3))"),
-    Basis.PUBLISHED: _("published by the person (个人信息保护法 §13(6))"),
+    Basis.CONSENT: _("consent (PIPL §13(1))"),
+    Basis.CONTRACT: _("needed for what the person asked for (PIPL §13(2))"),
+    Basis.DUTY: _("a duty by law (PIPL §13(3))"),
+    Basis.PUBLISHED: _("published by the person (PIPL §13(6))"),
 }
 
 

@@ -67,7 +67,7 @@ WORKFLOW = Workflow(
         Transition(
             "refuse", _("Refuse"), ("requested",), "refused", DECIDE,
             effects=(_stop_clock, _tell_refused), reasons=REASONS,
-            help=_("The person is told the reason (个人信息保护法 §50)."),
+            help=_("The person is told the reason (PIPL §50)."),
         ),
         Transition(
             "finish", _("Finish"), ("executing",), "erased", FINISH, effects=(_stop_clock, _note_executed),

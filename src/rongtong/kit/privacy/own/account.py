@@ -79,12 +79,12 @@ def keeps(user: Any) -> Iterator[Kept]:
     """Name what stays."""
     yield Kept(
         _("The trail of what was done, with the name of who did it"),
-        "网络安全法 §21(3)、个人信息保护法 §47(5)",
+        _("Cybersecurity Law §21(3); PIPL §47"),
         _("it cannot be changed by anybody, and only auditors read it"),
     )
     yield Kept(
         _("Proof of what you agreed to and withdrew"),
-        "个人信息保护法 §14、§69",
+        _("PIPL §§14, 69"),
         _("without your name, under the number of your account"),
     )
 
