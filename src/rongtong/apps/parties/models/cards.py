@@ -13,7 +13,7 @@ SHOWABLE = {
     "organisation": _("organisation and department"),
     "region": _("region"),
     "topics": _("disciplines and keywords"),
-    "about": _("about"),
+    "about": _("in a few words"),
     "languages": _("languages"),
     "identifiers": _("ORCID and other numbers"),
     "methods": _("methods"),

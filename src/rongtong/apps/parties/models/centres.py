@@ -20,17 +20,17 @@ class Level(models.TextChoices):
 class Centre(models.Model):
     """A service centre. It serves its region with all below it, plus and minus what ``Coverage`` says."""
 
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(_("name of the centre"), max_length=120)
     english_name = models.CharField(_("English name"), max_length=160, blank=True)
     level = models.CharField(_("level"), max_length=10, choices=Level)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     region = models.CharField(_("region"), max_length=12, db_index=True)
     address = models.CharField(_("address"), max_length=200, blank=True)
-    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    phone = models.CharField(_("phone of the centre"), max_length=40, blank=True)
     hours = models.CharField(_("opening hours"), max_length=120, blank=True)
     state = StateField(default="planned")
-    opened_on = models.DateField(_("opened"), null=True, blank=True)
-    closed_on = models.DateField(_("closed"), null=True, blank=True)
+    opened_on = models.DateField(_("opening day"), null=True, blank=True)
+    closed_on = models.DateField(_("closing day"), null=True, blank=True)
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
     version = models.PositiveIntegerField(default=0)
 
@@ -66,8 +66,8 @@ class Coverage(models.Model):
     centre = models.ForeignKey(Centre, models.CASCADE, related_name="coverage")
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     region = models.CharField(_("region"), max_length=12, db_index=True)
-    since = models.DateField(_("since"))
-    until = models.DateField(_("until"), null=True, blank=True)
+    since = models.DateField(_("first day"))
+    until = models.DateField(_("last day"), null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=200)
 
     class Meta:

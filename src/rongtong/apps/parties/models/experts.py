@@ -75,8 +75,8 @@ class Interest(models.Model):
     )
     other = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="+")
     note = models.CharField(_("note"), max_length=200, blank=True)
-    since = models.DateField(_("since"), null=True, blank=True)
-    until = models.DateField(_("until"), null=True, blank=True)
+    since = models.DateField(_("first day"), null=True, blank=True)
+    until = models.DateField(_("last day"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("declared interest")

@@ -37,7 +37,7 @@ class Person(models.Model):
     titles = models.JSONField(_("titles"), default=list, blank=True)
     region = models.CharField(_("region"), max_length=12, blank=True, db_index=True)
     languages = models.JSONField(_("languages"), default=list, blank=True)
-    about = models.TextField(_("about"), max_length=2000, blank=True)
+    about = models.TextField(_("in a few words"), max_length=2000, blank=True)
     resident_id = EncryptedText(_("resident ID"), blank=True, default="")
     resident_id_digest = DigestText(of="resident_id", purpose="resident_id", db_index=True)
     phone = EncryptedText(_("phone"), blank=True, default="")
@@ -83,8 +83,8 @@ class Affiliation(models.Model):
     written = models.CharField(_("organisation as written"), max_length=200, blank=True)
     department = models.CharField(_("department"), max_length=120, blank=True)
     position = models.CharField(_("position"), max_length=120, blank=True)
-    since = models.DateField(_("since"), null=True, blank=True)
-    until = models.DateField(_("until"), null=True, blank=True)
+    since = models.DateField(_("first day"), null=True, blank=True)
+    until = models.DateField(_("last day"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("affiliation")
@@ -118,7 +118,7 @@ class Identifier(models.Model):
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="identifiers")
     scheme = models.CharField(_("registry"), max_length=20, choices=Scheme)
-    value = models.CharField(_("number"), max_length=40)
+    value = models.CharField(_("registered number"), max_length=40)
 
     class Meta:
         verbose_name = _("identifier")

@@ -18,7 +18,7 @@ class RoleRequest(models.Model):
         "parties.Organisation", models.CASCADE, null=True, blank=True, related_name="+"
     )
     centre = models.ForeignKey("parties.Centre", models.CASCADE, null=True, blank=True, related_name="+")
-    until = models.DateField(_("until"), null=True, blank=True)
+    until = models.DateField(_("last day"), null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=300)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(_("asked"))

@@ -27,7 +27,7 @@ class Posting(models.Model):
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="postings")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="postings")
     post = models.CharField(_("post"), max_length=10, choices=Post)
-    since = models.DateField(_("since"))
+    since = models.DateField(_("first day"))
     until = models.DateField(_("last day"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
     most = models.PositiveSmallIntegerField(_("cases at once, at most"), default=30)

@@ -162,7 +162,7 @@ _WORTH: tuple[tuple[str, Any, Any], ...] = (
     ("titles", _("titles"), _("needs often ask for a level of experience")),
     ("region", _("region"), _("nearby needs are put to you first")),
     ("topics", _("disciplines and keywords"), _("nothing is matched without them")),
-    ("about", _("about"), _("two sentences tell more than a list")),
+    ("about", _("in a few words"), _("two sentences tell more than a list")),
     ("languages", _("languages"), _("some needs come from abroad")),
     ("identifiers", _("ORCID or another number"), _("your identity is resolved faster")),
     ("methods", _("methods"), _("needs name methods more often than disciplines")),

@@ -44,12 +44,12 @@ class CentreField(forms.ModelChoiceField):
 class CentreForm(forms.Form):
     """What people must know to find a centre."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Name of the centre"), max_length=120)
     english_name = forms.CharField(label=_("English name"), max_length=160, required=False)
     address = forms.CharField(label=_("Address"), max_length=200, required=False)
     phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
     hours = forms.CharField(
-        label=_("Opening hours"), max_length=120, required=False, help_text=_("Such as 周一至周五 9:00–17:00.")
+        label=_("Opening hours"), max_length=120, required=False, help_text=_("Such as Monday to Friday, 9:00–17:00.")
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -89,7 +89,7 @@ class CoverageForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("What changes"), choices=Coverage.Kind.choices, widget=forms.RadioSelect)
     region = RegionField()
-    since = DayField(label=_("From"))
+    since = DayField(label=_("First day"))
     until = DayField(label=_("Last day"), required=False)
     reason = forms.CharField(label=_("Reason"), min_length=4, max_length=200)
 

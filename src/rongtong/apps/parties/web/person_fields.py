@@ -24,7 +24,7 @@ class RegionField(forms.CharField):
     """A region by name or code (绵阳涪城, 510703); gives its six-digit code."""
 
     def __init__(self, **options: Any) -> None:
-        options = {"label": _("Region"), "help_text": _("County or city, such as 绵阳涪城区.")} | options
+        options = {"label": _("Region"), "help_text": _("County or city, such as Fucheng in Mianyang.")} | options
         super().__init__(max_length=60, **options)
 
     def prepare_value(self, value: Any) -> Any:
@@ -42,9 +42,9 @@ class RegionField(forms.CharField):
         except ValueFault as fault:
             if fault.reason.code == "value.region.ambiguous":
                 raise ValidationError(_("Several places have this name. Write the city before it.")) from fault
-            code = None
+            code = next((hit.code for hit in vocab.search(text, vocab.REGION) if hit.en.lower() == text.lower()), None)
         if code is None:
-            raise ValidationError(_("There is no such region. Write city and county, such as 绵阳涪城区."))
+            raise ValidationError(_("There is no such region. Write the city, then the county."))
         return code
 
 

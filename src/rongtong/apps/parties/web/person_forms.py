@@ -20,12 +20,12 @@ from rongtong.lib import masks
 class PersonForm(forms.Form):
     """What a person says about themselves; also an office about a scientist it drafts."""
 
-    name = forms.CharField(label=_("Name"), max_length=120, help_text=_("As on your identity card."))
+    name = forms.CharField(label=_("Full name"), max_length=120, help_text=_("As on your identity card."))
     english_name = forms.CharField(label=_("English name"), max_length=120, required=False)
-    titles = LineList(label=_("Titles"), required=False, help_text=_("Such as 研究员、博士生导师."))
+    titles = LineList(label=_("Titles"), required=False, help_text=_("Such as professor, doctoral supervisor."))
     region = RegionField(required=False)
     disciplines = LineList(
-        label=_("Disciplines"), required=False, help_text=_("Names or codes of GB/T 13745, such as 材料科学、430.")
+        label=_("Disciplines"), required=False, help_text=_("Names or codes of GB/T 13745, such as materials science or 430.")
     )
     keywords = LineList(
         label=_("Keywords"), required=False, help_text=_("What you can help with, in the words a company would use.")
@@ -34,7 +34,7 @@ class PersonForm(forms.Form):
         label=_("Languages"), choices=list(LANGUAGES.items()), required=False, widget=forms.CheckboxSelectMultiple
     )
     about = forms.CharField(
-        label=_("About"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 5})
+        label=_("In a few words"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 5})
     )
     orcid = forms.CharField(label="ORCID", max_length=60, required=False, help_text="0000-0002-1825-0097")
     other_numbers = LineList(
@@ -139,7 +139,7 @@ class WorkForm(forms.Form):
     organisation = OrganisationField(label=_("Organisation"))
     department = forms.CharField(label=_("Department"), max_length=120, required=False)
     position = forms.CharField(label=_("Position"), max_length=120, required=False)
-    since = DayField(label=_("Since"), required=False)
+    since = DayField(label=_("First day"), required=False)
     until = DayField(label=_("Last day"), required=False)
 
 
@@ -159,7 +159,7 @@ class TermsForm(forms.Form):
     )
     hours_a_week = forms.IntegerField(label=_("Hours a week"), min_value=0, max_value=168)
     hours = forms.CharField(
-        label=_("When I can be reached"), max_length=200, required=False, help_text=_("Such as 周二、周四下午.")
+        label=_("When I can be reached"), max_length=200, required=False, help_text=_("Such as Tuesday and Thursday afternoon.")
     )
     least_fee = YuanField(
         label=_("Least fee, in yuan"), required=False, help_text=_("Needs below it are not put to you. Nobody else sees it.")
@@ -181,7 +181,7 @@ class InterestForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("What ties you"), choices=Interest.Kind.choices)
     organisation = OrganisationField(label=_("Organisation"), must_exist=True, required=False)
-    since = DayField(label=_("Since"), required=False)
+    since = DayField(label=_("First day"), required=False)
     until = DayField(label=_("Last day"), required=False)
     note = forms.CharField(label=_("Note"), max_length=200, required=False)
 

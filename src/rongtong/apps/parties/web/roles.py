@@ -39,9 +39,9 @@ def _take(row: Any) -> Any:
 def _table(*more: Column) -> Table:
     return Table(
         columns=(
-            Column("user", gettext_lazy("Who"), lambda row: str(row.user), sort="user__name", main=True),
+            Column("user", gettext_lazy("Holder"), lambda row: str(row.user), sort="user__name", main=True),
             Column("role", gettext_lazy("Role"), _role, sort="role"),
-            Column("reach", gettext_lazy("For"), lambda row: row.reach),
+            Column("reach", gettext_lazy("Held for"), lambda row: row.reach),
             Column("starts", gettext_lazy("Since"), lambda row: cells.moment(row.starts), sort="starts"),
             Column("ends", gettext_lazy("Until"), lambda row: cells.moment(row.ends), sort="ends", spare=True),
             Column("reason", gettext_lazy("Reason"), spare=True),

@@ -75,13 +75,13 @@ WORKFLOW = Workflow(
     model="parties.Centre",
     states=(
         State("planned", _("Planned"), "start"),
-        State("open", _("Open"), "good"),
+        State("open", _("In operation"), "good"),
         State("closed", _("Closed"), "end"),
         State("dropped", _("Plan dropped"), "end", step=False),
     ),
     transitions=(
         Transition(
-            "open", _("Open"), ("planned",), "open", rules.MANAGE,
+            "open", _("Open the centre"), ("planned",), "open", rules.MANAGE,
             guards=(Guard("can_be_reached", can_be_reached), Guard("parent_is_open", parent_is_open)),
             effects=(note_opened,), primary=True,
             help=_("From then on its staff see the records of its region."),

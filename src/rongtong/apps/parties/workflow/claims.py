@@ -56,7 +56,7 @@ WORKFLOW = Workflow(
     states=(
         State("asked", _("Claimed"), "start"),
         State("granted", _("Granted"), "good"),
-        State("refused", _("Refused"), "bad", step=False),
+        State("refused", _("Turned down"), "bad", step=False),
         State("withdrawn", _("Withdrawn"), "end", step=False),
     ),
     transitions=(
@@ -70,7 +70,7 @@ WORKFLOW = Workflow(
             effects=(hand_over, tell_claimant), primary=True,
         ),
         Transition(
-            "refuse", _("Refuse"), ("asked",), "refused", rules.CLAIM_DECIDE,
+            "refuse", _("Turn down"), ("asked",), "refused", rules.CLAIM_DECIDE,
             guards=(Guard("not_one_s_own", not_one_s_own),), effects=(tell_claimant,), reasons=REASONS_REFUSED,
         ),
         Transition("withdraw", _("Take back"), ("asked",), "withdrawn", rules.CLAIM),

@@ -52,13 +52,13 @@ WORKFLOW = Workflow(
     states=(
         State("asked", _("Waits for a second person"), "start"),
         State("granted", _("Given"), "good"),
-        State("refused", _("Refused"), "bad", step=False),
+        State("refused", _("Turned down"), "bad", step=False),
         State("withdrawn", _("Taken back"), "end", step=False),
     ),
     transitions=(
         Transition("agree", _("Agree"), ("asked",), "granted", rules.AGREE,
                    guards=(_SECOND,), effects=(give,), primary=True),
-        Transition("refuse", _("Refuse"), ("asked",), "refused", rules.AGREE,
+        Transition("refuse", _("Turn down"), ("asked",), "refused", rules.AGREE,
                    guards=(_SECOND,), reasons=REASONS_REFUSED),
         Transition("withdraw", _("Take back"), ("asked",), "withdrawn", rules.WITHDRAW),
     ),
