@@ -85,6 +85,8 @@ VARIABLES = (
     Variable("RONGTONG_LOG_SHAPE", "json or plain", "json", "One JSON object a line for machines, or plain lines for people.", one_of("json", "plain")),
     Variable("RONGTONG_METRICS_FROM", "addresses or networks, comma between", "127.0.0.1,::1", "Who may read /metrics.", networks),
     Variable("RONGTONG_METRICS_TOKEN", "text", "", "Who sends it (Authorization: Bearer …) may read /metrics from anywhere.", secret=True),
+    Variable("RONGTONG_MAP_FILE", "file", "", "GeoJSON of counties (property adcode) drawn instead of the tile map; you answer for the right to publish it."),
+    Variable("RONGTONG_MAP_CAPTION", "text", "", "What stands below that map, such as its approval number 审图号."),
 )  # fmt: skip
 OTHERS = frozenset({"RONGTONG_LANG"})
 """Read elsewhere: the language of the matching core's command line."""

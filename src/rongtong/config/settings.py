@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pads pages by chance, so that their length tells nothing (BREACH)
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -144,6 +145,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 ASSETS = HERE.parent.parent / ".assets"  # made by tools/assets.sh out of installed packages
 STATICFILES_DIRS = [ASSETS / "static"]
+MAP_FILE = Path(value("RONGTONG_MAP_FILE")) if value("RONGTONG_MAP_FILE") else None
+MAP_CAPTION: str = value("RONGTONG_MAP_CAPTION")
 MEDIA_ROOT = HOME / "files"
 FILE_SCAN: str = value("RONGTONG_FILE_SCAN")
 LARGEST_UPLOAD: int = value("RONGTONG_LARGEST_UPLOAD_MB") * 1_000_000
