@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.staticfiles.finders import find
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,13 @@ def test_it_never_leads_away_from_the_site(client, away):
 def test_what_is_unknown_changes_nothing(client):
     answer = client.post("/preferences/", {"theme": "pink", "type": "", "language": "xx", "look": "x"})
     assert not answer.cookies
+
+
+def test_the_manifest_names_an_icon_that_is_there(client):
+    answer = client.get("/manifest.webmanifest")
+    assert answer["Content-Type"] == "application/manifest+json"
+    (icon,) = answer.json()["icons"]
+    assert find(icon["src"].removeprefix("/static/"))
 
 
 def test_a_link_cannot_change_it(client):

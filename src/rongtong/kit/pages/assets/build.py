@@ -20,7 +20,8 @@ PLATFORM = HERE.parents[2]
 """The folder of the platform, whose templates and code are searched for the classes in use."""
 SAFELIST = "html body dark light auto was-validated is-invalid is-valid show active disabled"
 _MAP = re.compile(r"(?:/\*[#@] sourceMappingURL=.*?\*/|//[#@] sourceMappingURL=\S*)")
-_STAMP = "made-from.txt"
+_STAMP = ".made-from"
+"""Hidden, so that collectstatic leaves it out."""
 
 
 class MissingPackage(FileNotFoundError):
