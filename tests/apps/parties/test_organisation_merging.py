@@ -132,7 +132,7 @@ def picture():
 
 
 class MergesAndUnmerges(TestCase):
-    @settings(max_examples=25)
+    @settings(max_examples=12)
     @given(
         st.lists(
             st.tuples(st.integers(0, 3), st.integers(0, 3), st.booleans()), min_size=1, max_size=4

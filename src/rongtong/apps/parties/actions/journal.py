@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_datetime
 
 from rongtong.kit.permissions.actions import assign, revoke
 from rongtong.kit.permissions.models import Assignment
+from rongtong.kit.permissions.queries import holding
 from rongtong.lib.actor import Actor
 
 REASON = "merge"
@@ -52,7 +53,9 @@ class Journal:
             reason=REASON,
         )
         if given.pk not in before:
-            self.rows.append({"what": "given", "pk": given.pk})
+            # Not the key of the assignment: a later merge may end this one, and undoing it makes another.
+            row = {"what": "given", "user": given.user_id, "role": role, "organisation": organisation}
+            self.rows.append(row)
 
     def take(self, held: Assignment) -> None:
         """End a role that is held."""
@@ -88,8 +91,8 @@ def _unmake(row: dict[str, Any], actor: Actor, at: datetime) -> int:
 
 
 def _take_back(row: dict[str, Any], actor: Actor, at: datetime) -> int:
-    held = Assignment.objects.filter(pk=row["pk"]).first()
-    if held is not None:
+    same = holding(at).filter(user=row["user"], role=row["role"], organisation=row["organisation"])
+    for held in same:
         revoke(assignment=held, actor=actor, at=at, reason=REASON)
     return 0
 
