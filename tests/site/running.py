@@ -7,14 +7,18 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import psycopg
 
 PATIENCE_S = 90
 OURS = (sys.executable, "-m", "rongtong.config")
@@ -75,6 +79,23 @@ class Site:
             )
         self.started.append(process)
         return process
+
+    def writer(self) -> subprocess.Popen[str]:
+        """Start something that writes without end, and wait for its first commit."""
+        writer = subprocess.Popen(
+            (sys.executable, "-m", "tests.site.writer"), env=self.env, stdout=subprocess.PIPE, text=True
+        )
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "1\n"
+        return writer
+
+    def query(self, sql: str) -> int:
+        """Give the figure that ``sql`` selects."""
+        if self.database:
+            with psycopg.connect(self.database) as server:
+                return int(server.execute(sql).fetchone()[0])
+        with closing(sqlite3.connect(self.home / "rongtong.sqlite3")) as file:
+            return int(file.execute(sql).fetchone()[0])
 
     def run(self, *command: str, **env: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

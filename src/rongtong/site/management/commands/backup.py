@@ -20,6 +20,7 @@ the sealed fields, and without secret_key everybody has to sign in again."""
 class Command(BaseCommand):
     """Make a backup while the site goes on working."""
 
+    requires_system_checks: list[str] = []  # noqa: RUF012 - Django's own form
     help = "Back up the database and the uploaded files into one file, while the site goes on working."
 
     def add_arguments(self, parser: CommandParser) -> None:
