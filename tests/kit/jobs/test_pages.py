@@ -63,7 +63,7 @@ def test_what_is_not_allowed_changes_nothing(client, operator, what):
 def test_the_list_takes_one_number_of_queries(client, session, count, django_assert_num_queries):
     for _ in range(count):
         ask()
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         page = client.get("/jobs/").content.decode()
     assert page.count("/jobs/") >= count
 
