@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
-from rongtong.apps.parties.actions import centres, persons, staff
+from rongtong.apps.parties.actions import centres, identity, persons, staff
 from rongtong.apps.parties.models import Centre, Person, Posting
 from rongtong.kit.permissions.queries import actor_for
 from rongtong.lib.actor import SYSTEM, Actor
@@ -51,3 +51,21 @@ def person(user: Any = None, **values: Any) -> Person:
     owner = user or account()
     filled = {"name": "张桂兰", "region": FUCHENG} | values
     return persons.begin(values=filled, actor=acting(owner), at=AT)
+
+
+def handed_in(**values: Any) -> Person:
+    """Make a person whose identity waits for a check, with one document laid beside it."""
+    made = person(**values)
+    actor = acting(made.user)
+    identity.add_proof(identity=made.identity, kind="work_proof", note="工作证", actor=actor, at=AT)
+    identity.decide_identity(identity=made.identity, name="assert", version=None, actor=actor, at=AT)
+    return Person.objects.get(pk=made.pk)
+
+
+def resolved(where: dict[str, Centre], **values: Any) -> Person:
+    """Make a person whose identity was checked by an officer and resolved by a reviewer of the tree."""
+    made = handed_in(**values)
+    for name, post in (("check", "officer"), ("resolve", "reviewer")):
+        actor = acting(posted(where["one"], post))
+        identity.decide_identity(identity=made.identity, name=name, version=None, actor=actor, at=AT)
+    return Person.objects.get(pk=made.pk)

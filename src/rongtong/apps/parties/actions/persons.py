@@ -53,7 +53,11 @@ def begin(*, values: Mapping[str, Any], actor: Actor, at: datetime) -> Person:
     # The account is the lock: a form sent twice finds the record of its first arrival.
     user = get_user_model().objects.select_for_update().get(pk=actor.id)
     own = Person.objects.filter(user=user).first()
-    return own or _make(Person(user=user), values, "begun", actor, at)
+    if own is not None:
+        return own
+    made = _make(Person(user=user), values, "begun", actor, at)
+    look_for_twins(person=made, actor=actor, at=at)
+    return made
 
 
 @action
