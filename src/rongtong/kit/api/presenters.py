@@ -8,3 +8,4 @@ from rongtong.kit.audit import present
 
 present("api.token.made", lambda entry: _("Made the access token %(name)s") % {"name": entry.label})
 present("api.token.revoked", lambda entry: _("Revoked the access token %(name)s") % {"name": entry.label})
+present("api.token.erased", lambda entry: _("Deleted an access token with its account"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from rongtong.kit.api.models import Token
+from rongtong.kit.api.models import Repeat, Token
 from rongtong.kit.api.queries import administered, offered
 from rongtong.kit.api.rules import ORGANISATION_TOKENS, OWN_TOKENS
 from rongtong.kit.api.secret import digest, draw, hint
@@ -67,6 +68,18 @@ def revoke_token(*, token: Token, actor: Actor, at: datetime) -> None:
         need(actor, ORGANISATION_TOKENS, token)
     if Token.objects.filter(pk=token.pk, revoked_at__isnull=True).update(revoked_at=at):
         record("api.token.revoked", about=token, actor=actor, at=at)
+
+
+@action
+def forget_tokens(*, user: Any, actor: Actor, at: datetime) -> int:
+    """Delete every token of an account that is erased, and the answers kept for it; give how many tokens."""
+    found = list(Token.objects.filter(user=user))
+    callers = [f"account:{user.pk}", *(f"token:{token.pk}" for token in found)]
+    Repeat.objects.filter(caller__in=callers).delete()
+    for token in found:
+        record("api.token.erased", actor=actor, at=at, data={"token": token.pk, "account": user.pk})
+        token.delete()
+    return len(found)
 
 
 def note_use(token: Token, at: datetime) -> None:
