@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class FileRefused(ValidationError):
     """A file is not taken. ``code`` is stable; the sentence says what to do and stands beside the field."""
 
-    def __init__(self, code: str, sentence: str | Promise, **params: object) -> None:
+    def __init__(self, code: str, sentence: StrOrPromise, **params: object) -> None:
         super().__init__(sentence, code=f"file.{code}", params=params or None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
@@ -33,7 +34,7 @@ def sweep(run: Run) -> None:
     _unlink_orphans(waiting)
 
 
-def _unlink_orphans(paths: list[store.Path]) -> None:
+def _unlink_orphans(paths: list[Path]) -> None:
     known = queries.there([path.name for path in paths])
     for path in paths:
         if path.name not in known:

@@ -85,5 +85,5 @@ def _subject(file: File, purpose: Purpose) -> Model | None:
     """Give what the permission is asked about: the record, else the file; None when the record is gone."""
     if not file.kind or (purpose.read is not None and purpose.read.on == File._meta.label):
         return file
-    records = apps.get_model(file.kind)._base_manager
-    return records.filter(pk=file.about).first()
+    found: Model | None = apps.get_model(file.kind)._base_manager.filter(pk=file.about).first()
+    return found

@@ -13,8 +13,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from django.conf import settings
 
@@ -79,7 +79,7 @@ def settle(arrived: Arrived, token: str) -> None:
         os.close(folder)
 
 
-def opened(token: str) -> BinaryIO:
+def opened(token: str) -> BufferedReader:
     """Open a kept file for reading. FileNotFoundError when it is gone."""
     return place(token).open("rb")
 

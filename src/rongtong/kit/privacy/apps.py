@@ -16,6 +16,7 @@ class PrivacyConfig(AppConfig):
         from rongtong.kit.pages.navigation import entry
         from rongtong.kit.permissions import can
         from rongtong.kit.privacy.rules import DECIDE
+        from rongtong.lib.actor import ANONYMOUS
 
         autodiscover_modules("privacy")
         entry(
@@ -24,5 +25,5 @@ class PrivacyConfig(AppConfig):
         )  # fmt: skip
         entry(
             "privacy.requests", _("Requests to be erased"), "privacy:requests", icon="user-minus",
-            place="user", order=80, shown=lambda request: can(request.actor, DECIDE),
+            place="user", order=80, shown=lambda request: can(getattr(request, "actor", ANONYMOUS), DECIDE),
         )  # fmt: skip

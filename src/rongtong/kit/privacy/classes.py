@@ -111,7 +111,8 @@ def _described(kind: Kind, *, zh: str, en: str, purpose_zh: str, purpose_en: str
 
 
 def _either(zh: str, en: str) -> Promise:
-    return lazy(lambda: en if (get_language() or "").startswith("en") else zh, str)()
+    made: Promise = lazy(lambda: en if (get_language() or "").startswith("en") else zh, str)()  # type: ignore[assignment]
+    return made
 
 
 def classify(model: type[models.Model] | str, use: Use | None = None, /, **fields: Kind) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
-
-from django.utils.functional import Promise
+from typing import TYPE_CHECKING, Any, Protocol
 
 from rongtong.lib.actor import Actor
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 Section = Mapping[str, Sequence[Mapping[str, Any]]]
 """Heading → rows; a row maps a label to a value that JSON knows (or a time)."""
@@ -28,9 +29,9 @@ class Eraser(Protocol):
 class Kept:
     """Something that law keeps: what, the article, until when in words."""
 
-    what: str | Promise
-    article: str | Promise
-    until: str | Promise = ""
+    what: StrOrPromise
+    article: StrOrPromise
+    until: StrOrPromise = ""
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,11 @@ class Part:
     """A part that holds personal data."""
 
     name: str
-    label: str | Promise
+    label: StrOrPromise
     export: Callable[[Any], Section]
     erase: Eraser
     keeps: Callable[[Any], Iterable[Kept]]
-    hinders: Callable[[Any], Iterable[str | Promise]]
+    hinders: Callable[[Any], Iterable[StrOrPromise]]
     order: int
 
 
@@ -56,11 +57,11 @@ def _nothing(user: Any) -> Iterable[Any]:
 def personal(
     name: str,
     *,
-    label: str | Promise,
+    label: StrOrPromise,
     export: Callable[[Any], Section],
     erase: Eraser,
     keeps: Callable[[Any], Iterable[Kept]] = _nothing,
-    hinders: Callable[[Any], Iterable[str | Promise]] = _nothing,
+    hinders: Callable[[Any], Iterable[StrOrPromise]] = _nothing,
     order: int = 50,
 ) -> None:
     """Declare (in an app's ``privacy.py``) how it hands over and erases what it holds of an account.

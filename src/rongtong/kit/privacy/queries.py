@@ -104,7 +104,8 @@ def with_due(rows: QuerySet[Erasure]) -> QuerySet[Erasure]:
 
 def record_of(model: str, pk: str) -> Model | None:
     """Give any record by its label and key. LookupError for no such table, ValueError for no such key."""
-    return apps.get_model(model)._base_manager.filter(pk=pk).first()
+    found: Model | None = apps.get_model(model)._base_manager.filter(pk=pk).first()
+    return found
 
 
 def operators(at: datetime) -> Iterable[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -44,9 +44,9 @@ class UploadField(forms.FileField):
         ]
         return super().widget_attrs(widget) | {"accept": ",".join(extensions)}
 
-    def to_python(self, data: Any) -> UploadedFile | None:
+    def to_python(self, data: Any) -> UploadedFile[bytes] | None:
         """Check what arrived."""
-        upload = super().to_python(data)
+        upload: Any = super().to_python(data)
         if upload is None:
             return None
         wanted = named(self.purpose)
@@ -61,7 +61,7 @@ class UploadField(forms.FileField):
                 _("This kind of file is not taken here. Choose one of: %(kinds)s."),
                 kinds=labels(wanted.kinds),
             )
-        return upload
+        return cast("UploadedFile[bytes]", upload)
 
 
 def _help(wanted: Purpose) -> str:

@@ -39,7 +39,7 @@ _HEADERS = {
 @require_safe
 def file(request: HttpRequest, token: str) -> HttpResponse:
     """Hand a file out to whom its purpose allows it now."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     found = queries.by_token(token)
     if found is None:
         raise Http404
@@ -58,7 +58,7 @@ def signed(request: HttpRequest, text: str) -> HttpResponse:
         return _sorry(
             request, _("This link has run out. Open the page it came from and take a new one."), 410
         )
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     if said.user is not None and actor.id != said.user:
         if actor.kind == ANONYMOUS.kind:
             return redirect_to_login(request.path)
@@ -70,7 +70,7 @@ def signed(request: HttpRequest, text: str) -> HttpResponse:
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """List the reader's own files."""
-    user: int = request.actor.id  # type: ignore[attr-defined]
+    user: int = request.actor.id
     page = FILES.page(request, queries.owned_by(user))
     return render(request, "files/mine.html", {"page": page, "taken": queries.room_taken(user)})
 
@@ -79,7 +79,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: HttpRequest, token: str) -> HttpResponse:
     """Ask, then remove a file."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     found = queries.by_token(token)
     if found is None:
         raise Http404

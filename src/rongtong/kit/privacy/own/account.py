@@ -72,7 +72,7 @@ def erase(user: Any, *, actor: Actor, at: datetime) -> int:
     row.name, row.email, row.phone, row.phone_verified, row.demo_hint = "", None, "", False, ""
     row.set_unusable_password()
     row.save()
-    return count + 1
+    return int(count) + 1
 
 
 def keeps(user: Any) -> Iterator[Kept]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -43,5 +45,12 @@ retain(
         source=Tag.Source.ACTIVITY, added_at__lt=before, removed_at__isnull=True
     ),
 )
-for _model, _name in ((AccessAttempt, "attempts"), (AccessFailureLog, "failures"), (AccessLog, "sign_ins")):
-    retain(f"privacy.{_name}", old=lambda before, model=_model: model.objects.filter(attempt_time__lt=before))
+
+
+def _attempts(model: type[Model]) -> Callable[[datetime], QuerySet[Any]]:
+    return lambda before: model._default_manager.filter(attempt_time__lt=before)
+
+
+retain("privacy.attempts", old=_attempts(AccessAttempt))
+retain("privacy.failures", old=_attempts(AccessFailureLog))
+retain("privacy.sign_ins", old=_attempts(AccessLog))

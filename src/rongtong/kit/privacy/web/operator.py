@@ -25,7 +25,7 @@ from rongtong.lib.actor import Actor
 
 
 def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined, no-any-return]
+    return request.actor  # type: ignore[no-any-return]
 
 
 @require_safe

@@ -23,7 +23,7 @@ from rongtong.lib.actor import Actor
 @login_required
 def reveal(request: HttpRequest, model: str, pk: str, field: str) -> HttpResponse:
     """Ask for the reason, then show the value; with htmx in place of the mask."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     try:
         guarded = declared(model, field)
         obj = queries.record_of(model, pk)
