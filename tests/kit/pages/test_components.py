@@ -6,11 +6,14 @@ import re
 from types import SimpleNamespace as Thing
 
 import pytest
+from django.contrib import messages
+from django.contrib.messages.storage.fallback import FallbackStorage
 from django.template import engines
 from django.test import RequestFactory
 from django.utils import timezone, translation
 from lxml import html
 
+from rongtong.kit.pages import toasts
 from rongtong.kit.pages.web.samples import SampleForm, samples
 from rongtong.kit.pages.web.style import EXAMPLES, _example
 
@@ -19,6 +22,11 @@ def drawn(source, request=None, **values):
     request = request or RequestFactory().get("/x/")
     template = engines["django"].from_string("{% load pages %}" + source)
     return html.fragment_fromstring(template.render(values, request), create_parent="div")
+
+
+def _with_session(request):
+    request.session = {}
+    return request
 
 
 def example(name, language="zh-hans"):
@@ -99,6 +107,19 @@ def test_masked_text_is_revealed_by_post_only():
     tree = drawn("{% masked '138****5678' '/reveal/' label='Phone' %}")
     assert tree.xpath("//form/@method") == ["post"]
     assert drawn("{% masked '138****5678' %}").xpath("//form") == []
+
+
+def test_a_message_can_carry_an_undo():
+    request = RequestFactory().get("/x/")
+    request._messages = FallbackStorage(_with_session(request))
+    toasts.undo(request, "Removed <b>", "/undo/7/")
+    messages.error(request, "Broken")
+    tree = drawn(
+        "{% include 'pages/parts/messages.html' %}", request, messages=messages.get_messages(request)
+    )
+    assert tree.xpath("//form/@action") == ["/undo/7/"]
+    assert tree.xpath("//*[contains(@class, 'notice-bad')]//form") == []
+    assert "Removed <b>" in tree.text_content()
 
 
 def test_what_people_typed_stands_as_text():

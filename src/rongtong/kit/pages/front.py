@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.core.cache import cache
 from django.urls import NoReverseMatch, reverse
@@ -70,8 +70,7 @@ def figures() -> list[Figure]:
 
 def cached(name: str, count: Callable[[], Counted]) -> Counted:
     """Give what ``count`` gave within the last minute."""
-    found: Counted = cache.get_or_set(f"front.{name}", count, KEPT_SECONDS)
-    return found
+    return cast(Counted, cache.get_or_set(f"front.{name}", count, KEPT_SECONDS))
 
 
 def _address(name: str, query: str) -> str:
