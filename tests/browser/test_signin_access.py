@@ -22,7 +22,6 @@ OPEN = (
     "password/reset/",
     "inactive/",
     "3rdparty/login/cancelled/",
-    "3rdparty/login/error/",
 )
 MINE = ("", "sessions/", "email/", "phone/change/", "password/change/", "2fa/", "2fa/totp/activate/",
         "2fa/webauthn/", "2fa/webauthn/add/", "3rdparty/", "logout/")  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email.message import EmailMessage
-from email.policy import default as modern
 from email.parser import BytesParser
+from email.policy import default as modern
 from queue import Queue
 
 import pytest
@@ -120,7 +120,8 @@ def passkey_page(visit) -> Page:
     page: Page = visit("/accounts/login/")
     tools = page.context.new_cdp_session(page)
     tools.send("WebAuthn.enable")
-    options = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+    options = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
+               "hasUserVerification": True,
                "isUserVerified": True, "automaticPresenceSimulation": True}  # fmt: skip
     tools.send("WebAuthn.addVirtualAuthenticator", {"options": options})
     return page

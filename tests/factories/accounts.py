@@ -14,7 +14,7 @@ from rongtong.kit.accounts.actions.making import make_account
 from rongtong.kit.accounts.models import User
 from rongtong.lib.actor import SYSTEM
 
-PASSWORD = "Harbour-kite-41"
+PASSWORD = "Harbour-kite-41"  # noqa: S105
 AT = datetime(2026, 3, 2, 1, tzinfo=UTC)
 _numbers = count(1)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.contrib.auth import hashers
 from django.contrib.auth.hashers import MD5PasswordHasher
@@ -23,13 +21,13 @@ class Counting(MD5PasswordHasher):
 
 
 @pytest.fixture
-def hashes(settings: Settings) -> Iterator[list[str]]:
+def hashes(settings: Settings) -> list[str]:
     """How often a password was hashed."""
     settings.PASSWORD_HASHERS = [f"{__name__}.Counting"]
     hashers.get_hashers.cache_clear()
     hashers.get_hashers_by_algorithm.cache_clear()
     Counting.seen.clear()
-    yield Counting.seen
+    return Counting.seen
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,7 @@ class Provider:
     def __init__(self, address: str) -> None:
         self.address = address
         self.web = requests.Session()
-        patient = Retry(connect=60, backoff_factor=0.05, backoff_max=0.5)
+        patient = Retry(total=200, connect=200, backoff_factor=0.05, backoff_max=0.5)
         self.web.mount("http://", HTTPAdapter(max_retries=patient))
 
     def knows(self, sub: str, **claims: object) -> None:
@@ -42,7 +42,9 @@ def running() -> Iterator[Provider]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         provider = Provider(f"http://127.0.0.1:{port}")
-        provider.web.get(f"{provider.address}/.well-known/openid-configuration", timeout=10).raise_for_status()
+        provider.web.get(
+            f"{provider.address}/.well-known/openid-configuration", timeout=10
+        ).raise_for_status()
         yield provider
     finally:
         process.terminate()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
@@ -10,7 +11,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from rongtong.kit.accounts.models import User
-from tests.factories.accounts import PASSWORD, account
+from tests.factories.accounts import AT, PASSWORD, account
 
 pytestmark = pytest.mark.django_db
 NEW = "Quiet-mill-2093"
@@ -120,6 +121,6 @@ def test_a_strangers_number_cannot_be_taken(ann: User, settings: Settings) -> No
 def test_an_old_password_must_go_where_the_site_says_so(ann: User, settings: Settings) -> None:
     client = signed_in(ann)
     settings.PASSWORD_DAYS = 1
-    User.objects.filter(pk=ann.pk).update(password_changed_at="2026-01-01T00:00Z")
+    User.objects.filter(pk=ann.pk).update(password_changed_at=AT - timedelta(days=60))
     assert client.get("/me/").url == "/accounts/password/change/"
     assert client.get("/accounts/password/change/").status_code == 200

@@ -12,8 +12,9 @@ from tests.factories.accounts import AT, PASSWORD, account
 
 pytestmark = pytest.mark.django_db
 OPEN = ("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", "/accounts/inactive/")
-MINE = ("/accounts/", "/accounts/sessions/", "/accounts/email/", "/accounts/password/change/", "/accounts/2fa/",
-        "/accounts/3rdparty/", "/accounts/2fa/totp/activate/", "/accounts/2fa/webauthn/add/",
+MINE = ("/accounts/", "/accounts/sessions/", "/accounts/email/", "/accounts/password/change/",
+        "/accounts/2fa/", "/accounts/3rdparty/", "/accounts/2fa/totp/activate/",
+        "/accounts/2fa/webauthn/add/",
         "/accounts/2fa/webauthn/", "/accounts/logout/", "/accounts/phone/change/")  # fmt: skip
 
 

@@ -14,9 +14,10 @@ from rongtong.kit.audit.models import Entry
 from tests.factories.accounts import PASSWORD, account, app_secret, code
 
 pytestmark = pytest.mark.django_db
+WRONG = "Wrong-horse-77"
 
 
-def attempt(login: str, password: str = "Wrong-horse-77", address: str = "198.51.100.7"):
+def attempt(login: str, password: str = WRONG, address: str = "198.51.100.7"):
     return Client(REMOTE_ADDR=address).post("/accounts/login/", {"login": login, "password": password})
 
 

@@ -31,7 +31,8 @@ def test_good_ones(password: str) -> None:
 
 @pytest.mark.parametrize(
     "password",
-    ["Short1-aa", "abcdefghij", "abcdefgh12", "aaaaaaaaaaaaaaaaaaaa", "Password123!", "P@ssw0rd2026", "Qwerty-123456",
+    ["Short1-aa", "abcdefghij", "abcdefgh12", "aaaaaaaaaaaaaaaaaaaa", "Password123!", "P@ssw0rd2026",
+     "Qwerty-123456",
      "Anna.schmidt-9", "13800138000-Ab", "安娜·施密特-Ab1234"],
 )  # fmt: skip
 def test_bad_ones(password: str) -> None:

@@ -1,4 +1,7 @@
-"""What every request of somebody signed in goes through: is the session still in use, is a second factor due."""
+"""What every request of somebody signed in goes through.
+
+Is the session still in use, is a second factor due.
+"""
 
 from __future__ import annotations
 

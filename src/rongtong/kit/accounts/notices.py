@@ -16,7 +16,8 @@ notice(
     "accounts.new_device",
     title=_("Sign-in from a new device: %(device)s"),
     body=_(
-        "Your account was used on a device that we have not seen before (%(device)s, network address %(place)s)."
+        "Your account was used on a device that we have not seen before"
+        " (%(device)s, network address %(place)s)."
         " It was you: do nothing. It was not you: set a new password and sign out everywhere."
     ),
     category=SECURITY,

@@ -44,7 +44,8 @@ class Strength:
         if kinds(password) < KINDS_NEEDED:
             raise ValidationError(
                 _(
-                    "Mix three of these: small letters, capitals, digits, other characters; or write a phrase of %d characters."
+                    "Mix three of these: small letters, capitals, digits, other characters;"
+                    " or write a phrase of %d characters."
                 )
                 % PHRASE,
                 code="password_too_plain",
@@ -52,10 +53,10 @@ class Strength:
 
     def get_help_text(self) -> str:
         """Say the rule."""
-        return _("At least %(needs)d characters of three kinds (small letters, capitals, digits, others), or a phrase of %(phrase)d.") % {
-            "needs": SHORTEST,
-            "phrase": PHRASE,
-        }  # fmt: skip
+        return _(
+            "At least %(needs)d characters of three kinds (small letters, capitals, digits, others),"
+            " or a phrase of %(phrase)d."
+        ) % {"needs": SHORTEST, "phrase": PHRASE}
 
 
 class Common(CommonPasswordValidator):
@@ -69,7 +70,8 @@ class Common(CommonPasswordValidator):
         if any(word in self.passwords for word in {small, read, *core} if len(word) > 3):
             raise ValidationError(
                 _(
-                    "This password is among the first that attackers try. Choose words that do not belong together."
+                    "This password is among the first that attackers try."
+                    " Choose words that do not belong together."
                 ),
                 code="password_common",
             )

@@ -40,7 +40,10 @@ def by_phone(number: str) -> User | None:
 
 @dataclass(frozen=True)
 class Place:
-    """Where somebody is signed in: the device, the network address with its end hidden, since and last use."""
+    """Where somebody is signed in.
+
+    The device, the network address with its end hidden, since and last use.
+    """
 
     id: int
     device: str

@@ -13,7 +13,10 @@ class NotSent(RuntimeError):
 
 
 class Channel(Protocol):
-    """What a text-message service must offer. Named by ``RONGTONG_SMS_CHANNEL`` and made without arguments."""
+    """What a text-message service must offer.
+
+    Named by ``RONGTONG_SMS_CHANNEL`` and made without arguments.
+    """
 
     def send(self, phone: str, text: str) -> None:
         """Send ``text`` to ``phone`` (E.164). NotSent when it cannot."""

@@ -51,8 +51,13 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Done: %s.") % ACTS[form.cleaned_data["act"]])
             return redirect("site:account", user.pk)
     at = timezone.now()
-    context = {"person": user, "form": form, "locked": lock.is_locked(user, at),
-               "places": len(queries.places(user, here=None, at=at)), "factor": queries.has_second_factor(user)}  # fmt: skip
+    context = {
+        "person": user,
+        "form": form,
+        "locked": lock.is_locked(user, at),
+        "places": len(queries.places(user, here=None, at=at)),
+        "factor": queries.has_second_factor(user),
+    }
     return render(request, "site/account.html", context)
 
 

@@ -25,8 +25,11 @@ class CodeForm(forms.Form):
         label=gettext_lazy("Code from the server"),
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "characters"}),
-        help_text=gettext_lazy("It stands on the screen where the server was started, or comes from: python -m rongtong.config setup_code"),
-    )  # fmt: skip
+        help_text=gettext_lazy(
+            "It stands on the screen where the server was started, or comes from:"
+            " python -m rongtong.config setup_code"
+        ),
+    )
 
 
 class OperatorForm(forms.Form):
@@ -66,17 +69,13 @@ class SiteForm(forms.Form):
         label=gettext_lazy("Name of the site"),
         max_length=60,
         widget=forms.TextInput(attrs={"placeholder": "绵阳市科技供需对接平台"}),
-        help_text=gettext_lazy(
-            "It stands in letters and in authenticator apps."
-        ),
+        help_text=gettext_lazy("It stands in letters and in authenticator apps."),
     )
     region = forms.CharField(
         label=gettext_lazy("Region"),
         max_length=60,
         widget=forms.TextInput(attrs={"placeholder": "四川省绵阳市"}),
-        help_text=gettext_lazy(
-            "The widest region it serves: a name or a six-digit code."
-        ),
+        help_text=gettext_lazy("The widest region it serves: a name or a six-digit code."),
     )
 
     def clean_region(self) -> str:

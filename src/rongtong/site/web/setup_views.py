@@ -37,7 +37,7 @@ def setup(request: HttpRequest) -> HttpResponse:
         raise Http404
     row = queries.setup()
     step = _step(request, row)
-    if step == "taken" or step == "code" and row is None:
+    if step == "taken" or (step == "code" and row is None):
         return render(request, "site/setup_wait.html", {"taken": step == "taken"}, status=403)
     if request.method != "POST":
         return _page(request, step)

@@ -24,7 +24,10 @@ class NotPossible(ValueError):
 
 @action
 def unlock(*, user: User, actor: Actor, at: datetime, reason: str) -> int:
-    """Forget the failed sign-ins of ``user``; give how many rows were forgotten. Who may is the caller's rule."""
+    """Forget the failed sign-ins of ``user``.
+
+    Give how many rows were forgotten. Who may is the caller's rule.
+    """
     gone, _kinds = AccessAttempt.objects.filter(username=key(user)).delete()
     record("accounts.unlocked", about=user, actor=actor, at=at, reason=reason)
     return gone
@@ -34,7 +37,9 @@ def unlock(*, user: User, actor: Actor, at: datetime, reason: str) -> int:
 def end_sessions(
     *, user: User, actor: Actor, at: datetime, only: int | None = None, keep: str | None = None
 ) -> int:
-    """Sign ``user`` out: at the place ``only``, or everywhere but in the session ``keep``. Give how many ended.
+    """Sign ``user`` out.
+
+    At the place ``only``, or everywhere but in the session ``keep``. Give how many ended.
 
     The session's row goes, so that its browser is a stranger at the next request.
     """
@@ -71,11 +76,13 @@ def reinstate(*, user: User, actor: Actor, at: datetime, reason: str) -> None:
 
 @action
 def leave(*, user: User, reason: str, actor: Actor, at: datetime, successor: User | None = None) -> Departure:
-    """Take somebody off the site: no sign-in, no sessions, no devices, no roles, no tokens; who takes over is kept.
+    """Take somebody off the site.
 
-    What upper parts keep (memberships, tokens) ends through ``leaving.when_leaving``. The successor gets no role
-    by this: somebody has to decide. Leaving twice changes nothing. NotPossible when the successor is the person,
-    or has left too.
+    No sign-in, no sessions, no devices, no roles, no tokens; who takes over is kept.
+
+    What upper parts keep (memberships, tokens) ends through ``leaving.when_leaving``. The successor
+    gets no role by this: somebody has to decide. Leaving twice changes nothing. NotPossible when the
+    successor is the person, or has left too.
     """
     user = User.objects.select_for_update().get(pk=user.pk)
     done = Departure.objects.filter(user=user).first()

@@ -41,7 +41,10 @@ def make_account(
 
 @action
 def keep_phone(*, user: User, phone: str, verified: bool, actor: Actor, at: datetime) -> None:
-    """Write down a number (E.164). NotPossible when it is confirmed and another account confirmed it before."""
+    """Write down a number (E.164).
+
+    NotPossible when it is confirmed and another account confirmed it before.
+    """
     other = by_phone(phone) if verified else None
     if other is not None and other.pk != user.pk:
         raise NotPossible(_("This number belongs to another account. Sign in with that account instead."))

@@ -33,13 +33,13 @@ def _locked() -> Setup:
 def issue_code(*, actor: Actor, at: datetime, take_over: bool = True) -> str | None:
     """Make a new code for the first run and forget the last; None when the site is set up or in use.
 
-    With ``take_over`` a browser that used an earlier code is shut out: whoever reads the server's screen has the
-    last word. A mere start of the server leaves it alone.
+    With ``take_over`` a browser that used an earlier code is shut out: whoever reads the server's
+    screen has the last word. A mere start of the server leaves it alone.
     """
     row = Setup.objects.select_for_update().filter(pk=1).first()
     if row is not None and row.browser_digest and not take_over:
         return None
-    if row is None and not is_empty() or row is not None and row.finished_at is not None:
+    if (row is None and not is_empty()) or (row is not None and row.finished_at is not None):
         return None
     code = "-".join(secrets.token_hex(2).upper() for _part in range(3))
     values = {"code_digest": _digest(code), "browser_digest": ""}
@@ -83,7 +83,10 @@ def _held(secret: str) -> Setup:
 def make_operator(
     *, secret: str, name: str, email: str, password: str, language: str, actor: Actor, at: datetime
 ) -> User:
-    """Make the first operator's account; once made it is given again, not made again. The role is the caller's to give."""
+    """Make the first operator's account.
+
+    Once made it is given again, not made again. The role is the caller's to give.
+    """
     row = _held(secret)
     if row.operator is not None:
         return row.operator

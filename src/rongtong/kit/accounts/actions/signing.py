@@ -16,7 +16,10 @@ from rongtong.lib.actor import Actor
 
 @dataclass(frozen=True)
 class Visit:
-    """How somebody came: what the browser calls itself, the network address with its end hidden, by what means."""
+    """How somebody came.
+
+    What the browser calls itself, the network address with its end hidden, by what means.
+    """
 
     device: str
     place: str

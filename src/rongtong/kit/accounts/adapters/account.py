@@ -59,13 +59,21 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Our answers to the sign-in library."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": gettext_lazy("This address and password do not belong together. Check both, or set a new password."),
-        "phone_password_mismatch": gettext_lazy("This number and password do not belong together. Check both, or set a new password."),
-        "username_password_mismatch": gettext_lazy("Write your e-mail address or your mobile number, and your password."),
-        "incorrect_code": gettext_lazy("This code is wrong or too old. Look at the last message, or ask for a new one."),
+        "email_password_mismatch": gettext_lazy(
+            "This address and password do not belong together. Check both, or set a new password."
+        ),
+        "phone_password_mismatch": gettext_lazy(
+            "This number and password do not belong together. Check both, or set a new password."
+        ),
+        "username_password_mismatch": gettext_lazy(
+            "Write your e-mail address or your mobile number, and your password."
+        ),
+        "incorrect_code": gettext_lazy(
+            "This code is wrong or too old. Look at the last message, or ask for a new one."
+        ),
         "too_many_login_attempts": gettext_lazy("Too many wrong codes. Start again."),
         "rate_limited": gettext_lazy("That was quick. Wait a minute, then try again."),
-    }  # fmt: skip
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Say yes once the site is set up."""
@@ -147,7 +155,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     # Mail.
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Send a mail in the name of the site; when the mail server fails, say so instead of breaking the page."""
+        """Send a mail in the name of the site.
+
+        When the mail server fails, say so instead of breaking the page.
+        """
         context |= {"site_name": queries.site_name() or _("Rongtong"), "site_url": settings.SITE_URL}
         try:
             super().send_mail(template_prefix, email, context)

@@ -1,4 +1,7 @@
-"""What the sign-in library asks about second factors: encrypted secrets, the QR picture, who must keep one."""
+"""What the sign-in library asks about second factors.
+
+Encrypted secrets, the QR picture, who must keep one.
+"""
 
 from __future__ import annotations
 

@@ -18,10 +18,9 @@ from django.utils.translation import gettext_lazy
 from rongtong.kit.accounts.actions import signing
 from rongtong.kit.accounts.models import User
 
-
 _UNCONFIRMED = gettext_lazy(
-    "%(name)s has not confirmed your e-mail address, so we cannot take its word. Confirm it there, or sign in or up"
-    " here and then connect %(name)s."
+    "%(name)s has not confirmed your e-mail address, so we cannot take its word."
+    " Confirm it there, or sign in or up here and then connect %(name)s."
 )
 
 
@@ -38,15 +37,16 @@ class OutsideAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     def can_authenticate_by_email(self, login: SocialLogin, email: str) -> bool:
         """Let a provider open an account only when both sides confirmed the address.
 
-        The library asks this for addresses that the provider confirmed. If ours is not confirmed, somebody may
-        have signed up with a stranger's address and wait for them to arrive.
+        The library asks this for addresses that the provider confirmed. If ours is not confirmed,
+        somebody may have signed up with a stranger's address and wait for them to arrive.
         """
         return EmailAddress.objects.filter(email=email.lower(), verified=True).exists()
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Turn back who comes for the first time with an address that the provider did not confirm.
 
-        An account made so would wait for the address's owner, with the stranger's identity already tied to it.
+        An account made so would wait for the address's owner, with the stranger's identity already
+        tied to it.
         """
         is_new = not sociallogin.is_existing and sociallogin.state.get("process") != AuthProcess.CONNECT
         if is_new and not any(address.verified for address in sociallogin.email_addresses):

@@ -26,7 +26,8 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """An account. It carries no power of its own: roles are assignments (``kit.permissions``).
 
-    An account whose owner has left stays, so that what they did keeps its name; ``departure`` says who took over.
+    An account whose owner has left stays, so that what they did keeps its name; ``departure`` says who
+    took over.
     """
 
     email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)
