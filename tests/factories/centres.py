@@ -19,7 +19,9 @@ CARD = {"address": "创新路 1 号", "phone": "0816-0000000", "hours": "周一�
 _numbers = count(1)
 
 
-def centre(region: str, parent: Centre | None = None, level: str = "", name: str = "", opened: bool = True) -> Centre:
+def centre(
+    region: str, parent: Centre | None = None, level: str = "", name: str = "", opened: bool = True
+) -> Centre:
     """Make a centre for a region, open unless told otherwise; the level follows the code."""
     of_code = "province" if region.endswith("0000") else "city" if region.endswith("00") else "county"
     made = centres.plan(

@@ -53,7 +53,8 @@ def test_a_head_sees_the_centres_below_beyond_their_own_region():
                   actor=SYSTEM, at=AT)  # fmt: skip
     (head,) = acting(posted(where["city"], "head")).held
     (officer,) = acting(posted(where["one"])).held
-    assert "510722" in officer.regions and YOUXIAN not in officer.regions
+    assert "510722" in officer.regions
+    assert YOUXIAN not in officer.regions
     assert {"510722", FUCHENG, YOUXIAN} <= head.regions
 
 
@@ -125,12 +126,14 @@ def test_a_centre_does_not_close_without_a_successor_that_is_open():
 
 def test_who_serves_covers_and_is_the_nearest():
     tree()
-    every = [one for one in coverage.Centre.objects.filter(state="open")]
+    every = list(coverage.Centre.objects.filter(state="open"))
     codes = coverage.covered(every, DAY)
     for region in (SICHUAN, MIANYANG, FUCHENG, YOUXIAN, "510722", "511500"):
         served = coverage.serving(region, DAY).centre
         assert region in codes[served.pk]
-        assert all(region not in codes[one.pk] or len(codes[one.pk]) >= len(codes[served.pk]) for one in every)
+        assert all(
+            region not in codes[one.pk] or len(codes[one.pk]) >= len(codes[served.pk]) for one in every
+        )
 
 
 def test_reach_costs_three_queries_with_one_and_with_three_centres(django_assert_num_queries):

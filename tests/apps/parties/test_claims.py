@@ -7,9 +7,9 @@ import pytest
 from rongtong.apps.parties.actions import identity, persons, twins
 from rongtong.apps.parties.models import Identifier, Person, Twin
 from rongtong.apps.parties.queries.identity import claimable
-from rongtong.kit.permissions import Refused, can, visible
 from rongtong.apps.parties.rules.persons import EDIT, VIEW
 from rongtong.kit.notices.models import Notice
+from rongtong.kit.permissions import Refused, can, visible
 from rongtong.kit.workflow import Hindered
 from tests.factories import vocab
 from tests.factories.accounts import account
@@ -55,7 +55,9 @@ def test_another_claim_is_decided_by_the_reviewer_of_the_region():
     where, record, user = tree(), drafted(), account()
     asked = claim(record, user)
     with pytest.raises(Refused):
-        identity.decide_claim(claim=asked, name="grant", version=None, actor=acting(posted(where["two"], "reviewer")), at=AT)
+        identity.decide_claim(
+            claim=asked, name="grant", version=None, actor=acting(posted(where["two"], "reviewer")), at=AT
+        )
     reviewer = acting(posted(where["one"], "reviewer"))
     identity.decide_claim(claim=asked, name="grant", version=None, actor=reviewer, at=AT)
     record.refresh_from_db()

@@ -50,7 +50,9 @@ def test_the_employer_bars_and_its_sentence_names_both():
     assert "渝新传感有限公司" in str(found)
 
 
-@pytest.mark.parametrize(("days", "kind"), [(0, "employer"), (1, "former_employer"), (730, "former_employer"), (732, None)])
+@pytest.mark.parametrize(
+    ("days", "kind"), [(0, "employer"), (1, "former_employer"), (730, "former_employer"), (732, None)]
+)
 def test_a_former_employer_bars_for_two_years(days, kind):
     mine, place = person(), organisation()
     works(mine, place, until=DAY - timedelta(days=days))

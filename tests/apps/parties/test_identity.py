@@ -29,14 +29,16 @@ def _lists():
 
 
 def move(one: Identity, name: str, who, reason: str = "") -> Identity:
-    return identity.decide_identity(identity=one, name=name, version=None, actor=acting(who), at=AT, reason=reason)
+    return identity.decide_identity(
+        identity=one, name=name, version=None, actor=acting(who), at=AT, reason=reason
+    )
 
 
 def test_two_pairs_of_eyes_resolve_an_identity():
     where, mine = tree(), handed_in()
     officer, reviewer = posted(where["one"]), posted(where["one"], "reviewer")
     move(mine.identity, "check", officer)
-    with pytest.raises(Hindered, match="其他审核员|另一位审核员|Another reviewer"):
+    with pytest.raises(Hindered, match="另一位审核员"):
         move(mine.identity, "resolve", posted(where["one"], "reviewer", officer.user))
     assert move(mine.identity, "resolve", reviewer).state == "resolved"
 
@@ -62,7 +64,12 @@ def test_the_reviewer_of_the_next_county_may_do_nothing(name):
 def test_a_stranger_may_do_nothing_and_the_person_only_their_part():
     tree()
     mine = handed_in()
-    for name, who in (("check", account()), ("dispute", account()), ("check", mine.user), ("resolve", mine.user)):
+    for name, who in (
+        ("check", account()),
+        ("dispute", account()),
+        ("check", mine.user),
+        ("resolve", mine.user),
+    ):
         with pytest.raises(Refused):
             move(mine.identity, name, who, "other")
 
@@ -95,7 +102,9 @@ def test_an_open_twin_hinders_resolving():
         move(mine.identity, "resolve", posted(where["one"], "reviewer"))
 
 
-@pytest.mark.parametrize("number", ["0000-0002-1825-0098", "0000-0002-1825-009", "abc", "0000-0002-1825-00970"])
+@pytest.mark.parametrize(
+    "number", ["0000-0002-1825-0098", "0000-0002-1825-009", "abc", "0000-0002-1825-00970"]
+)
 def test_a_wrong_orcid_is_refused(number):
     with pytest.raises(Exception, match="ORCID"):
         person(identifiers=[("orcid", number)])

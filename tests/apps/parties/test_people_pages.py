@@ -37,8 +37,17 @@ def operator():
     return user
 
 
-MINE = ("profile", "profile_edit", "profile_numbers", "profile_card", "profile_work", "identity", "claims", "expert",
-        "expert_declare")  # fmt: skip
+MINE = (
+    "profile",
+    "profile_edit",
+    "profile_numbers",
+    "profile_card",
+    "profile_work",
+    "identity",
+    "claims",
+    "expert",
+    "expert_declare",
+)
 
 
 @pytest.mark.parametrize("name", MINE)
@@ -46,7 +55,14 @@ def test_my_own_pages_open(name):
     mine = person()
     answer = browser(mine.user).get(reverse(f"parties:{name}"))
     assert answer.status_code == 200
-    assert "张桂兰" in answer.content.decode() or name in ("profile_work", "claims", "identity", "expert", "expert_declare", "profile_numbers")
+    assert "张桂兰" in answer.content.decode() or name in (
+        "profile_work",
+        "claims",
+        "identity",
+        "expert",
+        "expert_declare",
+        "profile_numbers",
+    )
 
 
 @pytest.mark.parametrize("name", ["people", "centres"])
@@ -66,9 +82,16 @@ def test_the_pages_of_a_centre_open_for_its_head():
     head = browser(posted(where["city"], "head").user)
     posting = posted(where["one"])
     for name, keys in (
-        ("centre", ()), ("staff", ()), ("staff_post", ()), ("centre_edit", ()), ("centre_move", ()), ("centre_close", ()),
-        ("centre_cover", ()), ("staff_end", (posting.pk,)), ("staff_load", (posting.pk,)),
-    ):  # fmt: skip
+        ("centre", ()),
+        ("staff", ()),
+        ("staff_post", ()),
+        ("centre_edit", ()),
+        ("centre_move", ()),
+        ("centre_close", ()),
+        ("centre_cover", ()),
+        ("staff_end", (posting.pk,)),
+        ("staff_load", (posting.pk,)),
+    ):
         assert head.get(reverse(f"parties:{name}", args=(where["one"].pk, *keys))).status_code == 200, name
 
 
@@ -110,7 +133,9 @@ def test_a_hidden_part_is_neither_shown_nor_found(client):
 def test_whom_an_expert_avoids_stands_on_no_page_of_others():
     where = tree()
     mine = person()
-    experts.set_terms(person=mine, values={"least_fee": 123_456_00}, version=None, actor=acting(mine.user), at=AT)
+    experts.set_terms(
+        person=mine, values={"least_fee": 123_456_00}, version=None, actor=acting(mine.user), at=AT
+    )
     page = browser(posted(where["one"]).user).get(reverse("parties:person_record", args=(mine.pk,)))
     assert page.status_code == 200
     assert "123,456" not in page.content.decode()

@@ -112,7 +112,10 @@ def cover(
     *, centre: Centre, kind: str, region: str, since: date, until: date | None, reason: str,
     actor: Actor, at: datetime,
 ) -> Coverage:  # fmt: skip
-    """Let a centre serve a region besides its own, or not serve one in it. ValidationError when that is so already."""
+    """Let a centre serve a region besides its own, or not serve one in it.
+
+    ValidationError when that is so already.
+    """
     kept = _locked(centre, None)
     need(actor, rules.MANAGE, kept)
     own = vocab.region_scope(kept.region)

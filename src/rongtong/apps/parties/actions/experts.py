@@ -27,7 +27,7 @@ NO_GOS = 50
 def set_terms(
     *, person: Person, values: Mapping[str, Any], version: int | None, actor: Actor, at: datetime
 ) -> ExpertProfile:
-    """Write the terms of an expert, the first time or again. Conflict when they moved on since ``version``."""
+    """Write the terms of an expert, first or again. Conflict when they moved on since ``version``."""
     kept = locked(person, None)
     terms = ExpertProfile.objects.filter(person=kept).first() or ExpertProfile(person=kept)
     need(actor, rules.EDIT, terms)
@@ -74,7 +74,10 @@ def declare(
     *, person: Person, kind: str, organisation: Organisation | None, other: Person | None, note: str,
     since: date | None, until: date | None, actor: Actor, at: datetime,
 ) -> Interest:  # fmt: skip
-    """Declare a tie to an organisation or a person. ValidationError when neither is named or dates are reversed."""
+    """Declare a tie to an organisation or a person.
+
+    ValidationError when neither is named or the dates are reversed.
+    """
     made = Interest(
         person=person, kind=kind, organisation=organisation, other=other, note=note, since=since, until=until
     )

@@ -54,9 +54,7 @@ def claim(*, person: Person, user: Any, note: str, actor: Actor, at: datetime) -
     """
     kept = Person.objects.select_for_update().get(pk=person.pk)
     at_once = claimable(user).filter(pk=kept.pk).exists()
-    made = Claim(
-        person=kept, user=user, means="contact" if at_once else "review", note=note, made_at=at
-    )
+    made = Claim(person=kept, user=user, means="contact" if at_once else "review", note=note, made_at=at)
     need(actor, rules.CLAIM, made)
     if kept.user_id is not None or kept.merged_into_id is not None:
         raise ValidationError(

@@ -41,13 +41,17 @@ FIELDS = (
 """What a form may write into the record; ``topics`` and ``identifiers`` beside them are lists."""
 VOUCHED = ("name", "resident_id")
 """What a check of the identity vouches for: changed, the identity begins anew."""
-_MASKS = {"resident_id": masks.resident_id, "phone": masks.phone, "email": masks.email}
+_MASKS: dict[str, Callable[[Any], Any]] = {
+    "resident_id": masks.resident_id,
+    "phone": masks.phone,
+    "email": masks.email,
+}
 _VOUCHED_STATES = ("asserted", "checked", "resolved")
 
 
 @action
 def begin(*, values: Mapping[str, Any], actor: Actor, at: datetime) -> Person:
-    """Make the actor's own record; the one they have already is given as it is. Refused when not signed in."""
+    """Make the actor's own record; one they have is given as it is. Refused when not signed in."""
     if actor.kind != "user":
         raise Refused(_("Please sign in first."))
     # The account is the lock: a form sent twice finds the record of its first arrival.
@@ -62,7 +66,7 @@ def begin(*, values: Mapping[str, Any], actor: Actor, at: datetime) -> Person:
 
 @action
 def draft(*, organisation: Organisation, values: Mapping[str, Any], actor: Actor, at: datetime) -> Person:
-    """Draft a scientist who has no account yet; they claim the record later. It stays unpublished until then."""
+    """Draft a scientist who has no account yet; it stays unpublished until they claim it."""
     need(actor, rules.DRAFT, organisation)
     made = _make(Person(drafted_by=organisation), values, "drafted", actor, at)
     words = {name: values.get(name, "") for name in ("department", "position")}
@@ -70,7 +74,9 @@ def draft(*, organisation: Organisation, values: Mapping[str, Any], actor: Actor
     look_for_twins(person=made, actor=actor, at=at)
     if made.email:  # PIPL §17: who is written about learns by whom, and what they can do about it
         link = reverse("account_signup")
-        tell_address(made.email, "parties.record_drafted", at=at, about=made, link=link, place=organisation.name)
+        tell_address(
+            made.email, "parties.record_drafted", at=at, about=made, link=link, place=organisation.name
+        )
     return made
 
 
@@ -210,7 +216,9 @@ def _identifier(row: Any) -> tuple[str, str]:
         return scheme, identifiers.check(scheme, text)
     except (KeyError, ValueError) as fault:
         label = dict(Identifier.Scheme.choices).get(scheme, scheme)
-        words = _("This is not a number of %(registry)s: compare it with the page there.") % {"registry": label}
+        words = _("This is not a number of %(registry)s: compare it with the page there.") % {
+            "registry": label
+        }
         raise ValidationError({"identifiers": words}) from fault
 
 

@@ -1,4 +1,4 @@
-"""Giving and taking roles by an operator: powerful ones need a second person, long unused ones a second look."""
+"""Giving and taking roles: powerful ones need a second person, long unused ones a second look."""
 
 from __future__ import annotations
 
@@ -113,11 +113,13 @@ def _check(
     if until is not None and until < timezone.localdate(at):
         raise ValidationError({"until": _("The last day lies in the past.")})
     if (organisation is not None) != (scope == "organisation"):
-        raise ValidationError({"organisation": _("This role is held for an organisation: choose it.")
-                               if scope == "organisation" else _("This role is not held for an organisation.")})  # fmt: skip
+        missing = _("This role is held for an organisation: choose it.")
+        unfit = _("This role is not held for an organisation.")
+        raise ValidationError({"organisation": missing if scope == "organisation" else unfit})
     if (centre is not None) != (scope == "centre"):
-        raise ValidationError({"centre": _("This role is held for a service centre: choose it.")
-                               if scope == "centre" else _("This role is not held for a service centre.")})  # fmt: skip
+        missing = _("This role is held for a service centre: choose it.")
+        unfit = _("This role is not held for a service centre.")
+        raise ValidationError({"centre": missing if scope == "centre" else unfit})
 
 
 def _end_posts(assignment: Assignment, at: datetime) -> None:

@@ -26,7 +26,7 @@ def post(
     *, centre: Centre, user: Any, post: str, actor: Actor, at: datetime, until: date | None = None,
     most: int = 30, reason: str = "",
 ) -> Posting:  # fmt: skip
-    """Post an account to a centre from now on, with the role of the post. The same running post is given back.
+    """Post an account to a centre from now on, with the post's role. A running post is given back.
 
     ValidationError for a closed centre or a last day in the past; Refused for one's own posting.
     """
@@ -61,7 +61,7 @@ def post(
 
 @action
 def end_post(*, posting: Posting, reason: str, actor: Actor, at: datetime) -> Posting:
-    """End a posting now: the next request of that account has no power from it. Ended ones stay as they are."""
+    """End a posting now: that account's next request has no power from it. Ended ones stay as they are."""
     kept = Posting.objects.select_for_update().select_related("centre", "user").get(pk=posting.pk)
     need(actor, _permission(kept.post), kept.centre)
     if kept.ended_at is not None:

@@ -22,7 +22,7 @@ def add_work(
     *, person: Person, organisation: Organisation | None, written: str, department: str, position: str,
     since: date | None, until: date | None, actor: Actor, at: datetime,
 ) -> Affiliation:  # fmt: skip
-    """Note where the person works or worked. ValidationError without an organisation or with dates reversed."""
+    """Note where the person works or worked. ValidationError without a place or with dates reversed."""
     kept = locked(person, None)
     need(actor, rules.EDIT, kept)
     if organisation is None and not written:

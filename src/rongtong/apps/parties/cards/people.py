@@ -22,7 +22,7 @@ SHOWN = 5
 
 
 def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined, no-any-return]
+    return request.actor  # type: ignore[no-any-return]
 
 
 def identities(request: HttpRequest) -> Card | None:
@@ -34,9 +34,13 @@ def identities(request: HttpRequest) -> Card | None:
     items = [_identity(row) for row in rows[:SHOWN]]
     claims = [_claim(row) for row in identity.claims(actor)[:SHOWN]]
     return Card(
-        _("Identities"), "user-check", items=[*items, *claims][:SHOWN], total=rows.count() + len(claims),
-        url=reverse("parties:desk"), empty=_("No identity waits for you."),
-    )  # fmt: skip
+        _("Identities"),
+        "user-check",
+        items=[*items, *claims][:SHOWN],
+        total=rows.count() + len(claims),
+        url=reverse("parties:desk"),
+        empty=_("No identity waits for you."),
+    )
 
 
 def _identity(row: Identity) -> Item:
@@ -45,7 +49,9 @@ def _identity(row: Identity) -> Item:
 
 
 def _claim(row: Claim) -> Item:
-    return Item(row.person.name, reverse("parties:desk_claim", args=(row.pk,)), note=_("claims a drafted record"))
+    return Item(
+        row.person.name, reverse("parties:desk_claim", args=(row.pk,)), note=_("claims a drafted record")
+    )
 
 
 def profile(request: HttpRequest) -> Card | None:
@@ -55,18 +61,31 @@ def profile(request: HttpRequest) -> Card | None:
     waiting = [_drafted(row) for row in identity.claimable(request.user)[:SHOWN]]
     if person is None:
         return Card(
-            _("My profile"), "id-badge-2", items=waiting, total=len(waiting), kind="mine",
-            empty=_("You have not said yet who you are."), first=_("Begin my profile"),
+            _("My profile"),
+            "id-badge-2",
+            items=waiting,
+            total=len(waiting),
+            kind="mine",
+            empty=_("You have not said yet who you are."),
+            first=_("Begin my profile"),
             first_url=reverse("parties:profile_edit"),
-        )  # fmt: skip
-    lacking = [Item(gap.label, reverse("parties:profile_edit"), note=gap.why) for gap in persons.gaps(person, on=today)[:3]]
+        )
+    lacking = [
+        Item(gap.label, reverse("parties:profile_edit"), note=gap.why)
+        for gap in persons.gaps(person, on=today)[:3]
+    ]
     if why := identity.assignable(person, on=today):
         lacking = [Item(why, reverse("parties:identity")), *lacking]
     items = [*waiting, *lacking]
     return Card(
-        _("My profile"), "id-badge-2", items=items, total=len(items), kind="mine", url=reverse("parties:profile"),
+        _("My profile"),
+        "id-badge-2",
+        items=items,
+        total=len(items),
+        kind="mine",
+        url=reverse("parties:profile"),
         empty=_("Complete, and you may be assigned."),
-    )  # fmt: skip
+    )
 
 
 def _drafted(row: Any) -> Item:
@@ -85,17 +104,26 @@ def centre(request: HttpRequest) -> Card | None:
         return None
     staff = centres.staff(actor, place, at)
     items = [
-        Item(str(one.posting.user), reverse("parties:staff", args=(place.pk,)),
-             note=f"{one.posting.get_post_display()} · {one.load}/{one.posting.most}",
-             badge=_("Full") if one.full else "")
+        Item(
+            str(one.posting.user),
+            reverse("parties:staff", args=(place.pk,)),
+            note=f"{one.posting.get_post_display()} · {one.load}/{one.posting.most}",
+            badge=_("Full") if one.full else "",
+        )
         for one in sorted(staff, key=lambda one: -one.load)[:SHOWN]
-    ]  # fmt: skip
+    ]
     return Card(
-        str(place), "building-community", kind="mine", items=items, total=len(staff),
-        late=sum(one.full for one in staff), url=reverse("parties:centre", args=(place.pk,)),
-        empty=_("Nobody is posted here yet."), first=_("Post somebody"),
+        str(place),
+        "building-community",
+        kind="mine",
+        items=items,
+        total=len(staff),
+        late=sum(one.full for one in staff),
+        url=reverse("parties:centre", args=(place.pk,)),
+        empty=_("Nobody is posted here yet."),
+        first=_("Post somebody"),
         first_url=reverse("parties:staff_post", args=(place.pk,)),
-    )  # fmt: skip
+    )
 
 
 def own_centre(request: HttpRequest) -> Card | None:
@@ -116,21 +144,35 @@ def role_desk(request: HttpRequest) -> Card | None:
     actor = _actor(request)
     if not can(actor, role_rules.VIEW):
         return Card(
-            _("Roles"), "key", kind="mine", empty=_("Open a staff session to see who holds which role."),
-            first=_("Open a staff session"), first_url=reverse("parties:session"),
-        )  # fmt: skip
+            _("Roles"),
+            "key",
+            kind="mine",
+            empty=_("Open a staff session to see who holds which role."),
+            first=_("Open a staff session"),
+            first_url=reverse("parties:session"),
+        )
     asked = roles.requests(actor)
     unused = roles.unused(actor, timezone.now()).count()
     items = [
-        Item(str(row), reverse("parties:role_request", args=(row.pk,)), note=_("asked by %(who)s") % {"who": row.asked_by})
+        Item(
+            str(row),
+            reverse("parties:role_request", args=(row.pk,)),
+            note=_("asked by %(who)s") % {"who": row.asked_by},
+        )
         for row in asked[:SHOWN]
     ]
     if unused:
-        items.append(Item(_("Roles not used for 90 days: %(n)s") % {"n": unused}, reverse("parties:roles_review")))
+        items.append(
+            Item(_("Roles not used for 90 days: %(n)s") % {"n": unused}, reverse("parties:roles_review"))
+        )
     return Card(
-        _("Roles"), "key", items=items, total=asked.count() + unused, url=reverse("parties:roles"),
+        _("Roles"),
+        "key",
+        items=items,
+        total=asked.count() + unused,
+        url=reverse("parties:roles"),
         empty=_("No role waits for you."),
-    )  # fmt: skip
+    )
 
 
 card("parties.identities", identities, roles=("officer", "reviewer", "operator"), order=20)

@@ -60,7 +60,7 @@ class Proof(models.Model):
 
 
 class Claim(models.Model):
-    """An account says that a drafted record is its own: a verified address decides at once, else a reviewer."""
+    """An account says a drafted record is its own: a verified address decides at once, else a reviewer."""
 
     class Means(models.TextChoices):
         """How the claim is proved."""
@@ -92,7 +92,7 @@ class Claim(models.Model):
 
 
 class Twin(models.Model):
-    """Two records that may be one human: found by signs, decided by a person, merged so that it can be undone."""
+    """Two records that may be one human: found by signs, decided by a person, merged and parted again."""
 
     first = models.ForeignKey(Person, models.CASCADE, related_name="+")
     second = models.ForeignKey(Person, models.CASCADE, related_name="+")

@@ -31,7 +31,7 @@ class Person(models.Model):
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="person"
     )
-    # Names with "·" run to 50 characters and more; many of the 87,887 Han of GB 18030-2022 lie beyond the BMP.
+    # Names with "·" run beyond 50 characters; many of the 87,887 Han of GB 18030-2022 lie beyond the BMP.
     name = models.CharField(_("name"), max_length=120, db_index=True)
     english_name = models.CharField(_("English name"), max_length=120, blank=True)
     titles = models.JSONField(_("titles"), default=list, blank=True)

@@ -1,4 +1,4 @@
-"""Where people, centres, the identity desk and roles stand in the header; the line of an open staff session."""
+"""People, centres, the identity desk and roles in the header; the line of an open staff session."""
 
 from __future__ import annotations
 
@@ -51,11 +51,29 @@ def staff_power(request: HttpRequest) -> Banner | None:
 
 
 entry("parties.people", gettext_lazy("People"), "parties:people", icon="users", order=30)
-entry("parties.centres", gettext_lazy("Service centres"), "parties:centres", icon="building-community", order=40)
-entry("parties.desk", gettext_lazy("Identity desk"), "parties:desk", icon="user-check", order=60, shown=_checks)
+entry(
+    "parties.centres", gettext_lazy("Service centres"), "parties:centres", icon="building-community", order=40
+)
+entry(
+    "parties.desk", gettext_lazy("Identity desk"), "parties:desk", icon="user-check", order=60, shown=_checks
+)
 entry("parties.roles", gettext_lazy("Roles"), "parties:roles", icon="key", order=70, shown=_sees_roles)
-entry("parties.profile", gettext_lazy("My profile"), "parties:profile", icon="id-badge-2", place="user", order=20,
-      shown=_signed_in)  # fmt: skip
-entry("parties.session", gettext_lazy("Staff session"), "parties:session", icon="shield-bolt", place="user", order=30,
-      shown=_staff)  # fmt: skip
+entry(
+    "parties.profile",
+    gettext_lazy("My profile"),
+    "parties:profile",
+    icon="id-badge-2",
+    place="user",
+    order=20,
+    shown=_signed_in,
+)
+entry(
+    "parties.session",
+    gettext_lazy("Staff session"),
+    "parties:session",
+    icon="shield-bolt",
+    place="user",
+    order=30,
+    shown=_staff,
+)
 banner("parties.session", staff_power)

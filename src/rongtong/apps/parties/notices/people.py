@@ -6,8 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from rongtong.kit.notices import category, notice
 
-IDENTITY = category("parties.identity", _("My record and identity"), hint=_("What was checked, claimed or sent back"))
-POSTS = category("parties.posts", _("My posts and roles"), hint=_("When power is given to you or taken away"), must=True)
+IDENTITY = category(
+    "parties.identity", _("My record and identity"), hint=_("What was checked, claimed or sent back")
+)
+POSTS = category(
+    "parties.posts", _("My posts and roles"), hint=_("When power is given to you or taken away"), must=True
+)
 
 notice(
     "parties.identity_checked",

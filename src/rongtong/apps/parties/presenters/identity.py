@@ -56,4 +56,7 @@ present(
     "parties.twin.proposed",
     lambda entry: _("Found two records that may be one person: %(who)s") % {"who": entry.label},
 )
-present("parties.claim.proof_added", lambda entry: _("Laid down a document for the claim of %(who)s") % {"who": entry.label})
+present(
+    "parties.claim.proof_added",
+    lambda entry: _("Laid down a document for the claim of %(who)s") % {"who": entry.label},
+)

@@ -77,7 +77,9 @@ not_personal(RoleRequest, "role", because="the code of a role")
 not_personal(Centre, because="a public office")
 not_personal(Coverage, because="regions of a public office")
 
-sensitive(Person, read=REVEAL, subject="user", resident_id=masks.resident_id, phone=masks.phone, email=masks.email)
+sensitive(
+    Person, read=REVEAL, subject="user", resident_id=masks.resident_id, phone=masks.phone, email=masks.email
+)
 
 _OWN = (Affiliation, Identifier, Topic, Interest)
 
@@ -109,7 +111,7 @@ def export(user: Any) -> Section:
 
 
 def erase(user: Any, *, actor: Actor, at: datetime) -> int:
-    """Delete the record with all that hangs on it; posts stay as dates without a name (the account is emptied)."""
+    """Delete the record and all that hangs on it; posts stay as dates without a name."""
     count = Claim.objects.filter(user=user).delete()[0]
     merged = Q(merged_into__user=user)
     for person in Person.objects.filter(Q(user=user) | merged).order_by("-merged_into"):
@@ -130,12 +132,18 @@ def keeps(user: Any) -> Iterator[Kept]:
 def hinders(user: Any) -> Iterator[str]:
     """A head hands the centre over first: nobody else could post staff there."""
     for posting in Posting.objects.filter(user=user, post="head", ended_at=None).select_related("centre"):
-        yield _("You head %(centre)s. Let the centre above appoint a successor first.") % {"centre": posting.centre}
+        yield _("You head %(centre)s. Let the centre above appoint a successor first.") % {
+            "centre": posting.centre
+        }
 
 
 def _row(row: Model) -> dict[str, Any]:
     """Give a row by the names of its fields, without keys and digests."""
-    fields = [f for f in row._meta.concrete_fields if f.name not in ("id", "person", "expert", "identity", "version")]
+    fields = [
+        f
+        for f in row._meta.concrete_fields
+        if f.name not in ("id", "person", "expert", "identity", "version")
+    ]
     return {str(f.verbose_name): _plain(row, f.name) for f in fields}
 
 

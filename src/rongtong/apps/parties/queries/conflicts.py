@@ -27,7 +27,7 @@ _SENTENCES: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Tie:
-    """Why a person is partial towards an organisation; ``str()`` is a sentence. ``kind`` as in ``Interest.Kind``."""
+    """Why a person is partial towards an organisation; ``kind`` as in ``Interest.Kind``."""
 
     kind: str
     who: str

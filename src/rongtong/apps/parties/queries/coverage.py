@@ -52,7 +52,7 @@ def reach(keys: Iterable[tuple[str, int]], at: datetime) -> Mapping[tuple[str, i
 
 
 def serving(region: str, on: date) -> Served | None:
-    """Give the centre that serves ``region`` on a day: of those that cover it the nearest; None when nobody does.
+    """Give the centre that serves ``region`` on a day: of those that cover it the nearest, or None.
 
     Two queries and the region list.
     """

@@ -56,7 +56,7 @@ def whole(people: QuerySet[Person]) -> QuerySet[Person]:
 
 
 def card(person: Person, *, on: date, shown: Collection[str] | None = None) -> Card:
-    """Make the public card of a person fetched by ``whole``; ``shown`` instead of what they show, for a preview."""
+    """Make the public card of a person fetched by ``whole``; for a preview with other parts ``shown``."""
     shown = set(person.shown if shown is None else shown)
     terms: ExpertProfile | None = getattr(person, "expert", None)
     work = job(person, on=on)
@@ -98,7 +98,7 @@ def directory(actor: Actor, text: str = "") -> QuerySet[Person]:
     return found
 
 
-def showing(kind: str, values: tuple[str, ...]) -> QuerySet[CardEntry, dict[str, Any]]:
+def showing(kind: str, values: tuple[str, ...]) -> Any:
     """Give the keys of people whose card shows one of ``values``."""
     return CardEntry.objects.filter(kind=kind, value__in=values).values("person")
 

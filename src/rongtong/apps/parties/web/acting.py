@@ -23,7 +23,7 @@ from rongtong.lib.actor import Actor
 
 def actor_of(request: HttpRequest) -> Actor:
     """Give who asks; read anew from the database once a request."""
-    return request.actor  # type: ignore[attr-defined, no-any-return]
+    return request.actor  # type: ignore[no-any-return]
 
 
 def written(form: BaseForm, do: Callable[[], object]) -> bool:
@@ -37,20 +37,21 @@ def written(form: BaseForm, do: Callable[[], object]) -> bool:
     return True
 
 
-def moved(request: HttpRequest, obj: Any, do: Callable[..., object], back: str, done: str = "") -> HttpResponse:
-    """Carry out the transition that a button posted by ``do(name=…, …)`` and go ``back``; a guard's sentence is shown.
+def moved(
+    request: HttpRequest, obj: Any, do: Callable[..., object], back: str, done: str = ""
+) -> HttpResponse:
+    """Carry out the transition that a button posted by ``do(name=…, …)`` and go ``back``.
 
-    404 for a transition the workflow does not have.
+    A guard's sentence is shown; 404 for a transition the workflow does not have.
     """
     name = request.POST.get("transition", "")
     if name not in workflow_of(obj).by_name:
         raise Http404
     note = request.POST.get("note", "").strip()
+    reason, version = request.POST.get("reason", ""), whole(request.POST.get("version"))
+    who, at = actor_of(request), timezone.now()
     try:
-        do(
-            name=name, reason=request.POST.get("reason", ""), note=note, version=whole(request.POST.get("version")),
-            actor=actor_of(request), at=timezone.now(),
-        )  # fmt: skip
+        do(name=name, reason=reason, note=note, version=version, actor=who, at=at)
     except ValidationError as fault:
         kept = _("You had written: %(note)s") % {"note": note} if note else ""
         messages.error(request, " ".join([*fault.messages, kept]).strip())

@@ -36,7 +36,13 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and written(form, save):
         messages.success(request, _("Moved. What its staff may see follows at once."))
         return redirect("parties:centre", pk)
-    return _page(request, form, one, _("Move the centre"), _("Its staff see the records of the new region at once, and no longer those of the old."))
+    return _page(
+        request,
+        form,
+        one,
+        _("Move the centre"),
+        _("Its staff see the records of the new region at once, and no longer those of the old."),
+    )
 
 
 @login_required
@@ -52,7 +58,13 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and written(form, save):
         messages.success(request, _("Closed. The successor serves its region from now on."))
         return redirect("parties:centre", pk)
-    return _page(request, form, one, _("Close the centre"), _("All postings end at once. This cannot be undone; a new centre can be planned."))
+    return _page(
+        request,
+        form,
+        one,
+        _("Close the centre"),
+        _("All postings end at once. This cannot be undone; a new centre can be planned."),
+    )
 
 
 @login_required
@@ -81,7 +93,9 @@ def cover_no_more(request: HttpRequest, pk: int, change: int) -> HttpResponse:
 
     def save() -> object:
         until = form.cleaned_data["until"]
-        return actions.cover_no_more(coverage=coverage, until=until, actor=actor_of(request), at=timezone.now())
+        return actions.cover_no_more(
+            coverage=coverage, until=until, actor=actor_of(request), at=timezone.now()
+        )
 
     if form.is_valid() and written(form, save):
         messages.success(request, _("Noted."))

@@ -33,7 +33,7 @@ class AccountField(forms.CharField):
         return found
 
 
-class CentreField(forms.ModelChoiceField):
+class CentreField(forms.ModelChoiceField[Centre]):
     """A centre that is planned or open."""
 
     def __init__(self, **options: Any) -> None:
@@ -49,7 +49,10 @@ class CentreForm(forms.Form):
     address = forms.CharField(label=_("Address"), max_length=200, required=False)
     phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
     hours = forms.CharField(
-        label=_("Opening hours"), max_length=120, required=False, help_text=_("Such as Monday to Friday, 9:00–17:00.")
+        label=_("Opening hours"),
+        max_length=120,
+        required=False,
+        help_text=_("Such as Monday to Friday, 9:00–17:00."),
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -59,7 +62,9 @@ class PlanForm(CentreForm):
 
     level = forms.ChoiceField(label=_("Level"), choices=Level.choices)
     region = RegionField()
-    parent = CentreField(label=_("Centre above"), required=False, help_text=_("Only a provincial centre has none."))
+    parent = CentreField(
+        label=_("Centre above"), required=False, help_text=_("Only a provincial centre has none.")
+    )
     field_order = ("level", "region", "parent", "name", "english_name", "address", "phone", "hours")
 
 
@@ -128,7 +133,7 @@ class GiveForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [(code, one.label) for code, one in roles().items()]  # type: ignore[attr-defined]
+        self.fields["role"].choices = [(code, one.label) for code, one in roles().items()]
 
 
 class SessionForm(forms.Form):
@@ -136,6 +141,9 @@ class SessionForm(forms.Form):
 
     LENGTHS = ((15, _("15 minutes")), (30, _("30 minutes")), (60, _("1 hour")), (240, _("4 hours")))
     reason = forms.CharField(
-        label=_("What for"), min_length=4, max_length=200, help_text=_("Kept in the audit trail with all you do.")
+        label=_("What for"),
+        min_length=4,
+        max_length=200,
+        help_text=_("Kept in the audit trail with all you do."),
     )
     minutes = forms.TypedChoiceField(label=_("For how long"), choices=LENGTHS, coerce=int, initial=30)

@@ -33,9 +33,14 @@ def directory(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("region", "").strip()[:60]
     tree = queries.tree(actor)
     context: dict[str, Any] = {
-        "tree": tree, "count": sum(node.size for node in tree), "asked": asked,
-        "figures": _figures(tree), "may_plan": can(actor, rules.PLAN), "served": None, "wrong": "",
-    }  # fmt: skip
+        "tree": tree,
+        "count": sum(node.size for node in tree),
+        "asked": asked,
+        "figures": _figures(tree),
+        "may_plan": can(actor, rules.PLAN),
+        "served": None,
+        "wrong": "",
+    }
     if asked:
         try:
             region = RegionField().clean(asked)
@@ -55,13 +60,19 @@ def centre(request: HttpRequest, pk: int) -> HttpResponse:
     codes = coverage.covered([one], today)
     inside = can(actor, rules.STAFF_VIEW, one)
     context = {
-        "centre": one, "inside": inside, "staff": queries.staff(actor, one, at) if inside else [],
-        "covered": _counties(codes.get(one.pk, frozenset())), "changes": queries.changes(one),
-        "figures": dict.fromkeys(codes.get(one.pk, ()), 1), "children": queries.directory(actor).filter(parent=one),
+        "centre": one,
+        "inside": inside,
+        "staff": queries.staff(actor, one, at) if inside else [],
+        "covered": _counties(codes.get(one.pk, frozenset())),
+        "changes": queries.changes(one),
+        "figures": dict.fromkeys(codes.get(one.pk, ()), 1),
+        "children": queries.directory(actor).filter(parent=one),
         "offers": [offer for offer in offers(one, actor, at) if offer.name in ("open", "drop")],
-        "may_edit": can(actor, rules.EDIT, one), "may_manage": can(actor, rules.MANAGE, one),
-        "steps": steps(one) if inside else [], "trail": stories(trail.of(one).order_by("-number")[:20]) if inside else [],
-    }  # fmt: skip
+        "may_edit": can(actor, rules.EDIT, one),
+        "may_manage": can(actor, rules.MANAGE, one),
+        "steps": steps(one) if inside else [],
+        "trail": stories(trail.of(one).order_by("-number")[:20]) if inside else [],
+    }
     return render(request, "parties/centres/centre.html", context)
 
 
@@ -92,16 +103,22 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     one = queries.one(actor, pk)
     need(actor, rules.EDIT, one)
-    form = CentreForm(request.POST or None, initial={name: getattr(one, name) for name in (*actions.CARD, "version")})
+    form = CentreForm(
+        request.POST or None, initial={name: getattr(one, name) for name in (*actions.CARD, "version")}
+    )
 
     def save() -> object:
         values = dict(form.cleaned_data)
-        return actions.edit(centre=one, version=values.pop("version"), values=values, actor=actor, at=timezone.now())
+        return actions.edit(
+            centre=one, version=values.pop("version"), values=values, actor=actor, at=timezone.now()
+        )
 
     if form.is_valid() and written(form, save):
         messages.success(request, _("Saved."))
         return redirect("parties:centre", pk)
-    return render(request, "parties/centres/form.html", {"form": form, "centre": one, "title": _("Change the centre")})
+    return render(
+        request, "parties/centres/form.html", {"form": form, "centre": one, "title": _("Change the centre")}
+    )
 
 
 @login_required
@@ -111,7 +128,11 @@ def move_on(request: HttpRequest, pk: int) -> HttpResponse:
     one = queries.one(actor_of(request), pk)
 
     def do(*, name: str, **values: Any) -> object:
-        return actions.open_centre(centre=one, **values) if name == "open" else actions.drop(centre=one, **values)
+        return (
+            actions.open_centre(centre=one, **values)
+            if name == "open"
+            else actions.drop(centre=one, **values)
+        )
 
     return moved(request, one, do, reverse("parties:centre", args=(pk,)))
 

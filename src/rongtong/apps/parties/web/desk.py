@@ -56,7 +56,12 @@ TABLE = Table(
         Column("person", gettext_lazy("Person"), _person, sort="person__name", main=True),
         Column("state", gettext_lazy("State"), _state, sort="state"),
         Column("region", gettext_lazy("Region"), lambda one: vocab.label(vocab.REGION, one.person.region)),
-        Column("since", gettext_lazy("Waiting since"), lambda one: cells.moment(one.state_since), sort="state_since"),
+        Column(
+            "since",
+            gettext_lazy("Waiting since"),
+            lambda one: cells.moment(one.state_since),
+            sort="state_since",
+        ),
         Column("checked_by", gettext_lazy("Checked by"), lambda one: one.checked_by or "", spare=True),
     ),
     order=("state_since",),
@@ -73,8 +78,13 @@ def desk(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("state", "")
     if state in WORKFLOW.by_state:
         rows = rows.filter(state=state)
-    context = {"page": TABLE.page(request, rows), "claims": queries.claims(actor)[:20], "twins": queries.twins(actor)[:20],
-               "state": state, "signs": SIGNS}  # fmt: skip
+    context = {
+        "page": TABLE.page(request, rows),
+        "claims": queries.claims(actor)[:20],
+        "twins": queries.twins(actor)[:20],
+        "state": state,
+        "signs": SIGNS,
+    }
     return render(request, "parties/identity/desk.html", context)
 
 
@@ -90,18 +100,28 @@ def identity(request: HttpRequest, pk: int) -> HttpResponse:
 
     def save() -> object:
         upload, data = form.cleaned_data["file"], form.cleaned_data
-        file = keep(upload, purpose="parties.identity_proof", about=one, actor=actor, at=at) if upload else None
-        return actions.add_proof(identity=one, kind=data["kind"], note=data["note"], file=file, actor=actor, at=at)
+        file = (
+            keep(upload, purpose="parties.identity_proof", about=one, actor=actor, at=at) if upload else None
+        )
+        return actions.add_proof(
+            identity=one, kind=data["kind"], note=data["note"], file=file, actor=actor, at=at
+        )
 
     if form.is_valid() and written(form, save):
         messages.success(request, _("Added."))
         return redirect("parties:desk_identity", pk)
     context = {
-        "person": person, "identity": one, "form": form, "steps": steps(one), "offers": offers(one, actor, at),
-        "proofs": one.proofs.select_related("file", "given_by"), "twins": _near(actor, pk),
-        "trail": stories(trail.of(one).order_by("-number")[:20]), "interests": conflicts.declared(actor, person),
+        "person": person,
+        "identity": one,
+        "form": form,
+        "steps": steps(one),
+        "offers": offers(one, actor, at),
+        "proofs": one.proofs.select_related("file", "given_by"),
+        "twins": _near(actor, pk),
+        "trail": stories(trail.of(one).order_by("-number")[:20]),
+        "interests": conflicts.declared(actor, person),
         "work": person.affiliations.all(),
-    }  # fmt: skip
+    }
     return render(request, "parties/identity/identity.html", context)
 
 
@@ -147,9 +167,13 @@ def twin(request: HttpRequest, pk: int) -> HttpResponse:
         return moved(request, one, do, reverse("parties:desk_twin", args=(pk,)))
     both = [people.record(actor, key) for key in (one.first_id, one.second_id)]
     context = {
-        "twin": one, "both": both, "signs": [SIGNS.get(sign, sign) for sign in one.signs], "steps": steps(one),
-        "offers": offers(one, actor, timezone.now()), "trail": stories(trail.of(one).order_by("-number")[:20]),
-    }  # fmt: skip
+        "twin": one,
+        "both": both,
+        "signs": [SIGNS.get(sign, sign) for sign in one.signs],
+        "steps": steps(one),
+        "offers": offers(one, actor, timezone.now()),
+        "trail": stories(trail.of(one).order_by("-number")[:20]),
+    }
     return render(request, "parties/identity/twin.html", context)
 
 

@@ -35,17 +35,23 @@ def terms(request: HttpRequest) -> HttpResponse:
     def save() -> object:
         values = dict(form.cleaned_data)
         version = values.pop("version")
-        return experts.set_terms(person=person, values=values, version=version, actor=actor, at=timezone.now())
+        return experts.set_terms(
+            person=person, values=values, version=version, actor=actor, at=timezone.now()
+        )
 
     if form.is_valid() and written(form, save):
         messages.success(request, _("Saved. These terms count from now on."))
         return redirect(HOME)
     context = {
-        "form": form, "person": person, "terms": kept,
+        "form": form,
+        "person": person,
+        "terms": kept,
         "no_gos": kept.no_gos.select_related("organisation") if kept else [],
         "interests": conflicts.declared(actor, person),
-        "derived": [tie for tie in conflicts.barred(person, timezone.localdate()).values() if not tie.declared],
-    }  # fmt: skip
+        "derived": [
+            tie for tie in conflicts.barred(person, timezone.localdate()).values() if not tie.declared
+        ],
+    }
     return render(request, "parties/profile/expert.html", context)
 
 
@@ -62,7 +68,9 @@ def avoid(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and written(form, save):
         messages.success(request, _("Its needs are no longer put to you, and it is not told."))
         return redirect(HOME)
-    return render(request, "parties/profile/form.html", {"form": form, "title": _("An organisation I do not work for")})
+    return render(
+        request, "parties/profile/form.html", {"form": form, "title": _("An organisation I do not work for")}
+    )
 
 
 @login_required
@@ -88,7 +96,9 @@ def declare(request: HttpRequest) -> HttpResponse:
         )
 
     if form.is_valid() and written(form, save):
-        messages.success(request, _("Declared. Nothing of this organisation is put before you for a judgment."))
+        messages.success(
+            request, _("Declared. Nothing of this organisation is put before you for a judgment.")
+        )
         return redirect(HOME)
     return render(request, "parties/profile/form.html", {"form": form, "title": _("Declare an interest")})
 

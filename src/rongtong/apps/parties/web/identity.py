@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +22,9 @@ from rongtong.kit.audit import queries as trail
 from rongtong.kit.files.actions import keep
 from rongtong.kit.workflow import offers, steps
 
-OWN_KINDS = [(kind.value, kind.label) for kind in (Proof.Kind.WORK_PROOF, Proof.Kind.RESIDENT_ID, Proof.Kind.ORCID)]
+OWN_KINDS = [
+    (kind.value, kind.label) for kind in (Proof.Kind.WORK_PROOF, Proof.Kind.RESIDENT_ID, Proof.Kind.ORCID)
+]
 
 
 @login_required
@@ -33,17 +37,26 @@ def own(request: HttpRequest) -> HttpResponse:
 
     def save() -> object:
         upload = form.cleaned_data["file"]
-        file = keep(upload, purpose="parties.identity_proof", about=one, actor=actor, at=at) if upload else None
+        file = (
+            keep(upload, purpose="parties.identity_proof", about=one, actor=actor, at=at) if upload else None
+        )
         data = form.cleaned_data
-        return actions.add_proof(identity=one, kind=data["kind"], note=data["note"], file=file, actor=actor, at=at)
+        return actions.add_proof(
+            identity=one, kind=data["kind"], note=data["note"], file=file, actor=actor, at=at
+        )
 
     if form.is_valid() and written(form, save):
         messages.success(request, _("Added. Hand in when everything is there."))
         return redirect("parties:identity")
     context = {
-        "person": person, "identity": one, "form": form, "proofs": one.proofs.select_related("file"),
-        "steps": steps(one), "offers": offers(one, actor, at), "trail": stories(trail.of(one).order_by("-number")[:20]),
-    }  # fmt: skip
+        "person": person,
+        "identity": one,
+        "form": form,
+        "proofs": one.proofs.select_related("file"),
+        "steps": steps(one),
+        "offers": offers(one, actor, at),
+        "trail": stories(trail.of(one).order_by("-number")[:20]),
+    }
     return render(request, "parties/profile/identity.html", context)
 
 
@@ -53,8 +66,8 @@ def move(request: HttpRequest) -> HttpResponse:
     """Carry out what one of my buttons says."""
     one = get_object_or_404(Person.objects.select_related("identity"), user=request.user).identity
 
-    def do(**values: object) -> object:
-        return actions.decide_identity(identity=one, **values)  # type: ignore[arg-type]
+    def do(**values: Any) -> object:
+        return actions.decide_identity(identity=one, **values)
 
     return moved(request, one, do, reverse("parties:identity"))
 
@@ -80,7 +93,11 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         return made
 
     if request.method == "POST" and form.is_valid() and written(form, save):
-        done = _("The record is yours now.") if at_once else _("Claimed. A reviewer answers within three working days.")
+        done = (
+            _("The record is yours now.")
+            if at_once
+            else _("Claimed. A reviewer answers within three working days.")
+        )
         messages.success(request, done)
         return redirect("parties:profile" if at_once else "parties:claims")
     return render(request, "parties/profile/claim.html", {"form": form, "person": person, "at_once": at_once})

@@ -85,11 +85,10 @@ def _facets(request: HttpRequest, found: Any) -> list[dict[str, Any]]:
         {
             "label": label,
             "values": [
-                (name, n, changed(request.GET, **{kind.value: value})) for value, name, n in counted.get(kind, [])[:MOST]
+                (name, n, changed(request.GET, **{kind.value: value}))
+                for value, name, n in counted.get(kind, [])[:MOST]
             ],
         }
         for kind, label in FACETS
         if counted.get(kind)
     ]
-
-

@@ -24,7 +24,10 @@ class RegionField(forms.CharField):
     """A region by name or code (绵阳涪城, 510703); gives its six-digit code."""
 
     def __init__(self, **options: Any) -> None:
-        options = {"label": _("Region"), "help_text": _("County or city, such as Fucheng in Mianyang.")} | options
+        options = {
+            "label": _("Region"),
+            "help_text": _("County or city, such as Fucheng in Mianyang."),
+        } | options
         super().__init__(max_length=60, **options)
 
     def prepare_value(self, value: Any) -> Any:
@@ -41,8 +44,12 @@ class RegionField(forms.CharField):
             code = read_region(text)
         except ValueFault as fault:
             if fault.reason.code == "value.region.ambiguous":
-                raise ValidationError(_("Several places have this name. Write the city before it.")) from fault
-            code = next((hit.code for hit in vocab.search(text, vocab.REGION) if hit.en.lower() == text.lower()), None)
+                raise ValidationError(
+                    _("Several places have this name. Write the city before it.")
+                ) from fault
+            code = next(
+                (hit.code for hit in vocab.search(text, vocab.REGION) if hit.en.lower() == text.lower()), None
+            )
         if code is None:
             raise ValidationError(_("There is no such region. Write the city, then the county."))
         return code
@@ -75,7 +82,7 @@ class LineList(forms.CharField):
 
 
 class OrganisationField(forms.CharField):
-    """An organisation by its registered name or credit code; gives the record, or the text when none is known."""
+    """An organisation by its registered name or credit code; gives the record, or the text when unknown."""
 
     def __init__(self, *, must_exist: bool = False, **options: Any) -> None:
         options.setdefault("help_text", _("Registered name or unified social credit code."))
@@ -90,7 +97,9 @@ class OrganisationField(forms.CharField):
         rows = Organisation.objects.filter(merged_into=None).order_by("-verified_at", "pk")
         found = rows.filter(uscc=text.upper()).first() or rows.filter(name_key=name_key(text)).first()
         if found is None and self.must_exist:
-            raise ValidationError(_("No organisation of this name is registered here. Copy it from its page."))
+            raise ValidationError(
+                _("No organisation of this name is registered here. Copy it from its page.")
+            )
         return found or text
 
 

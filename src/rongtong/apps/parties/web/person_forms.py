@@ -11,7 +11,13 @@ from rongtong.apps.parties.models import Identifier, Interest, Person
 from rongtong.apps.parties.models.cards import SHOWABLE
 from rongtong.apps.parties.models.experts import MOST_NEEDS_A_WEEK
 from rongtong.apps.parties.models.persons import LANGUAGES
-from rongtong.apps.parties.web.person_fields import DayField, LineList, OrganisationField, RegionField, YuanField
+from rongtong.apps.parties.web.person_fields import (
+    DayField,
+    LineList,
+    OrganisationField,
+    RegionField,
+    YuanField,
+)
 from rongtong.apps.vocab import queries as vocab
 from rongtong.kit.files.web.forms import UploadField
 from rongtong.lib import masks
@@ -22,16 +28,25 @@ class PersonForm(forms.Form):
 
     name = forms.CharField(label=_("Full name"), max_length=120, help_text=_("As on your identity card."))
     english_name = forms.CharField(label=_("English name"), max_length=120, required=False)
-    titles = LineList(label=_("Titles"), required=False, help_text=_("Such as professor, doctoral supervisor."))
+    titles = LineList(
+        label=_("Titles"), required=False, help_text=_("Such as professor, doctoral supervisor.")
+    )
     region = RegionField(required=False)
     disciplines = LineList(
-        label=_("Disciplines"), required=False, help_text=_("Names or codes of GB/T 13745, such as materials science or 430.")
+        label=_("Disciplines"),
+        required=False,
+        help_text=_("Names or codes of GB/T 13745, such as materials science or 430."),
     )
     keywords = LineList(
-        label=_("Keywords"), required=False, help_text=_("What you can help with, in the words a company would use.")
+        label=_("Keywords"),
+        required=False,
+        help_text=_("What you can help with, in the words a company would use."),
     )
     languages = forms.MultipleChoiceField(
-        label=_("Languages"), choices=list(LANGUAGES.items()), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Languages"),
+        choices=list(LANGUAGES.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     about = forms.CharField(
         label=_("In a few words"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 5})
@@ -48,12 +63,18 @@ class PersonForm(forms.Form):
         numbers = {one.scheme: one.value for one in person.identifiers.all()}
         topics = list(person.topics.all())
         return {
-            "name": person.name, "english_name": person.english_name, "titles": person.titles,
-            "region": person.region, "languages": person.languages, "about": person.about,
+            "name": person.name,
+            "english_name": person.english_name,
+            "titles": person.titles,
+            "region": person.region,
+            "languages": person.languages,
+            "about": person.about,
             "disciplines": [topic.label for topic in topics if topic.code],
             "keywords": [topic.label for topic in topics if not topic.code],
-            "orcid": numbers.pop("orcid", ""), "other_numbers": list(numbers.values()), "version": person.version,
-        }  # fmt: skip
+            "orcid": numbers.pop("orcid", ""),
+            "other_numbers": list(numbers.values()),
+            "version": person.version,
+        }
 
     def clean_disciplines(self) -> list[tuple[str, str]]:
         """Find each discipline in the list; what is not in it belongs into the keywords."""
@@ -64,7 +85,8 @@ class PersonForm(forms.Form):
             if not exact:
                 words = {"word": word, "near": "、".join(hit.zh for hit in hits[:3])}
                 raise forms.ValidationError(
-                    _("“%(word)s” is not in the list of disciplines. Near: %(near)s. Or put it into the keywords.") % words
+                    _("“%(word)s” is not in the list of disciplines. Near: %(near)s. Or make it a keyword.")
+                    % words
                     if hits
                     else _("“%(word)s” is not in the list of disciplines. Put it into the keywords.") % words
                 )
@@ -129,7 +151,10 @@ class CardForm(forms.Form):
     """Which parts of the card everybody sees."""
 
     shown = forms.MultipleChoiceField(
-        label=_("Everybody sees"), choices=list(SHOWABLE.items()), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Everybody sees"),
+        choices=list(SHOWABLE.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
 
@@ -155,14 +180,22 @@ class TermsForm(forms.Form):
     open = forms.BooleanField(label=_("I take new needs"), required=False)
     away_until = DayField(label=_("Away until"), required=False)
     needs_a_week = forms.IntegerField(
-        label=_("Needs a week at most"), min_value=1, max_value=MOST_NEEDS_A_WEEK, help_text=_("More is never put to you.")
+        label=_("Needs a week at most"),
+        min_value=1,
+        max_value=MOST_NEEDS_A_WEEK,
+        help_text=_("More is never put to you."),
     )
     hours_a_week = forms.IntegerField(label=_("Hours a week"), min_value=0, max_value=168)
     hours = forms.CharField(
-        label=_("When I can be reached"), max_length=200, required=False, help_text=_("Such as Tuesday and Thursday afternoon.")
+        label=_("When I can be reached"),
+        max_length=200,
+        required=False,
+        help_text=_("Such as Tuesday and Thursday afternoon."),
     )
     least_fee = YuanField(
-        label=_("Least fee, in yuan"), required=False, help_text=_("Needs below it are not put to you. Nobody else sees it.")
+        label=_("Least fee, in yuan"),
+        required=False,
+        help_text=_("Needs below it are not put to you. Nobody else sees it."),
     )
     methods = LineList(label=_("Methods"), required=False)
     equipment = LineList(label=_("Equipment"), required=False)
@@ -195,16 +228,18 @@ class ProofForm(forms.Form):
 
     def __init__(self, kinds: list[tuple[str, Any]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        self.fields["kind"].choices = kinds
 
 
 class ClaimForm(forms.Form):
     """Why a drafted record is one's own."""
 
     note = forms.CharField(
-        label=_("Why this is you"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Why this is you"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Such as your department and since when you have worked there."),
-    )  # fmt: skip
+    )
     file = UploadField(purpose="parties.identity_proof", label=_("Document"), required=False)
 
 

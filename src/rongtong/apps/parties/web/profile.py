@@ -29,10 +29,14 @@ def profile(request: HttpRequest) -> HttpResponse:
         return redirect("parties:profile_edit")
     today = timezone.localdate()
     context = {
-        "person": person, "card": queries.card(person, on=today, shown=SHOWABLE), "gaps": queries.gaps(person, on=today),
-        "done": queries.completeness(person, on=today), "why_not": identities.assignable(person, on=today),
-        "work": person.affiliations.all(), "today": today,
-    }  # fmt: skip
+        "person": person,
+        "card": queries.card(person, on=today, shown=SHOWABLE),
+        "gaps": queries.gaps(person, on=today),
+        "done": queries.completeness(person, on=today),
+        "why_not": identities.assignable(person, on=today),
+        "work": person.affiliations.all(),
+        "today": today,
+    }
     return render(request, "parties/profile/home.html", context)
 
 
@@ -55,7 +59,9 @@ def edit(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved. Decide now what everybody may see of it."))
         return redirect("parties:profile_card" if person is None else HOME)
     claimable = list(identities.claimable(request.user)) if person is None else []
-    return render(request, "parties/profile/edit.html", {"form": form, "person": person, "claimable": claimable})
+    return render(
+        request, "parties/profile/edit.html", {"form": form, "person": person, "claimable": claimable}
+    )
 
 
 @login_required
@@ -115,9 +121,13 @@ def add_work(request: HttpRequest) -> HttpResponse:
         place = data.pop("organisation")
         known = place if isinstance(place, Organisation) else None
         return work.add_work(
-            person=person, organisation=known, written="" if known else place, actor=actor_of(request),
-            at=timezone.now(), **data,
-        )  # fmt: skip
+            person=person,
+            organisation=known,
+            written="" if known else place,
+            actor=actor_of(request),
+            at=timezone.now(),
+            **data,
+        )
 
     if form.is_valid() and written(form, save):
         messages.success(request, _("Added."))
@@ -133,7 +143,9 @@ def end_work(request: HttpRequest, pk: int) -> HttpResponse:
     form = EndForm(request.POST or None, initial={"until": timezone.localdate()})
 
     def save() -> object:
-        return work.end_work(work=one, until=form.cleaned_data["until"], actor=actor_of(request), at=timezone.now())
+        return work.end_work(
+            work=one, until=form.cleaned_data["until"], actor=actor_of(request), at=timezone.now()
+        )
 
     if form.is_valid() and written(form, save):
         messages.success(request, _("Noted."))

@@ -1,4 +1,4 @@
-"""A person's whole record, for those who may read it; numbers in clear only with a reason; an office's drafts."""
+"""A person's whole record, for those who may read it; numbers in clear with a reason; drafts."""
 
 from __future__ import annotations
 
@@ -36,12 +36,17 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
     actor, today = actor_of(request), timezone.localdate()
     person = queries.record(actor, pk)
     context = {
-        "person": person, "card": queries.card(person, on=today, shown=SHOWABLE), "work": person.affiliations.all(),
-        "masked": _masked(person), "interests": conflicts.declared(actor, person),
-        "why_not": identities.assignable(person, on=today), "may_edit": can(actor, rules.EDIT, person),
-        "may_reveal": can(actor, rules.REVEAL, person), "may_check": can(actor, identity_rules.CHECK, person.identity),
+        "person": person,
+        "card": queries.card(person, on=today, shown=SHOWABLE),
+        "work": person.affiliations.all(),
+        "masked": _masked(person),
+        "interests": conflicts.declared(actor, person),
+        "why_not": identities.assignable(person, on=today),
+        "may_edit": can(actor, rules.EDIT, person),
+        "may_reveal": can(actor, rules.REVEAL, person),
+        "may_check": can(actor, identity_rules.CHECK, person.identity),
         "trail": stories(trail.of(person).order_by("-number")[:20]),
-    }  # fmt: skip
+    }
     return render(request, "parties/people/record.html", context)
 
 
@@ -61,7 +66,12 @@ def show_number(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         values.append(reveal(obj=person, field=name, reason=reason, actor=actor, at=timezone.now()))
 
     value = values[0] if form.is_valid() and written(form, read) else ""
-    context = {"form": form, "person": person, "value": value, "label": person._meta.get_field(name).verbose_name}
+    context = {
+        "form": form,
+        "person": person,
+        "value": value,
+        "label": person._meta.get_field(name).verbose_name,
+    }
     return render(request, "parties/people/reveal.html", context)
 
 
@@ -72,7 +82,11 @@ def drafts(request: HttpRequest, organisation: int) -> HttpResponse:
     actor = actor_of(request)
     place = get_object_or_404(Organisation, pk=organisation)
     need(actor, rules.DRAFT, place)
-    return render(request, "parties/people/drafts.html", {"organisation": place, "people": queries.drafts(actor, organisation)})
+    return render(
+        request,
+        "parties/people/drafts.html",
+        {"organisation": place, "people": queries.drafts(actor, organisation)},
+    )
 
 
 @login_required

@@ -43,7 +43,9 @@ def _table(*more: Column) -> Table:
             Column("role", gettext_lazy("Role"), _role, sort="role"),
             Column("reach", gettext_lazy("Held for"), lambda row: row.reach),
             Column("starts", gettext_lazy("Since"), lambda row: cells.moment(row.starts), sort="starts"),
-            Column("ends", gettext_lazy("Until"), lambda row: cells.moment(row.ends), sort="ends", spare=True),
+            Column(
+                "ends", gettext_lazy("Until"), lambda row: cells.moment(row.ends), sort="ends", spare=True
+            ),
             Column("reason", gettext_lazy("Reason"), spare=True),
             *more,
         ),
@@ -55,7 +57,9 @@ def _table(*more: Column) -> Table:
 HELD = _table(Column("take", "", _take))
 UNUSED = _table(
     Column("used", gettext_lazy("Last act"), lambda row: cells.moment(row.last_act)),
-    Column("keep", "", lambda row: cells.link(_("Let it stand"), reverse("parties:role_keep", args=(row.pk,)))),
+    Column(
+        "keep", "", lambda row: cells.link(_("Let it stand"), reverse("parties:role_keep", args=(row.pk,)))
+    ),
     Column("take", "", _take),
 )
 
@@ -108,7 +112,9 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a role stand that was not used for long."""
-    return _decide(request, pk, actions.keep, _("Let a role stand"), _("Noted. It is asked again in 90 days."))
+    return _decide(
+        request, pk, actions.keep, _("Let a role stand"), _("Noted. It is asked again in 90 days.")
+    )
 
 
 @login_required
@@ -135,7 +141,11 @@ def asked(request: HttpRequest, pk: int) -> HttpResponse:
         one.refresh_from_db()
         return answer if one.state == "asked" else redirect("parties:roles")
     known = roles().get(one.role)
-    context = {"one": one, "role": known.label if known else one.role, "offers": offers(one, actor, timezone.now())}
+    context = {
+        "one": one,
+        "role": known.label if known else one.role,
+        "offers": offers(one, actor, timezone.now()),
+    }
     return render(request, "parties/roles/request.html", context)
 
 

@@ -35,7 +35,13 @@ def session(request: HttpRequest) -> HttpResponse:
         return redirect(request.POST["next"] if _safe(request) else "parties:session")
     running = open_session(request.user.pk, at=at)
     done = stories(trail.search(actor=actor.id).filter(staff=running.pk)[:50]) if running else []
-    context = {"form": form, "session": running, "done": done, "roles": staff, "next": request.GET.get("next", "")}
+    context = {
+        "form": form,
+        "session": running,
+        "done": done,
+        "roles": staff,
+        "next": request.GET.get("next", ""),
+    }
     return render(request, "parties/roles/session.html", context)
 
 

@@ -25,9 +25,12 @@ def staff(request: HttpRequest, pk: int) -> HttpResponse:
     actor, at = actor_of(request), timezone.now()
     one = queries.one(actor, pk)
     context = {
-        "centre": one, "staff": queries.staff(actor, one, at), "former": queries.former_staff(actor, one, at)[:50],
-        "may": can(actor, rules.STAFF, one), "may_head": can(actor, rules.HEAD, one),
-    }  # fmt: skip
+        "centre": one,
+        "staff": queries.staff(actor, one, at),
+        "former": queries.former_staff(actor, one, at)[:50],
+        "may": can(actor, rules.STAFF, one),
+        "may_head": can(actor, rules.HEAD, one),
+    }
     return render(request, "parties/centres/staff.html", context)
 
 
@@ -46,7 +49,9 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and written(form, save):
         messages.success(request, _("Posted. The power counts from the next page they open."))
         return redirect("parties:staff", pk)
-    return render(request, "parties/centres/form.html", {"form": form, "centre": one, "title": _("Post somebody")})
+    return render(
+        request, "parties/centres/form.html", {"form": form, "centre": one, "title": _("Post somebody")}
+    )
 
 
 @login_required
@@ -60,7 +65,9 @@ def end(request: HttpRequest, pk: int, posting: int) -> HttpResponse:
     form = WhyForm(request.POST or None)
 
     def save() -> object:
-        return actions.end_post(posting=kept, reason=form.cleaned_data["reason"], actor=actor, at=timezone.now())
+        return actions.end_post(
+            posting=kept, reason=form.cleaned_data["reason"], actor=actor, at=timezone.now()
+        )
 
     if form.is_valid() and written(form, save):
         messages.success(request, _("Ended. Its power is gone at once."))

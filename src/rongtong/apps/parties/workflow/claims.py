@@ -61,18 +61,29 @@ WORKFLOW = Workflow(
     ),
     transitions=(
         Transition(
-            "grant", _("It is the same person"), ("asked",), "granted", rules.CLAIM_DECIDE,
+            "grant",
+            _("It is the same person"),
+            ("asked",),
+            "granted",
+            rules.CLAIM_DECIDE,
             guards=(
                 Guard("not_one_s_own", not_one_s_own),
                 Guard("unclaimed", still_unclaimed),
                 Guard("one_record", one_record_each),
             ),
-            effects=(hand_over, tell_claimant), primary=True,
+            effects=(hand_over, tell_claimant),
+            primary=True,
         ),
         Transition(
-            "refuse", _("Turn down"), ("asked",), "refused", rules.CLAIM_DECIDE,
-            guards=(Guard("not_one_s_own", not_one_s_own),), effects=(tell_claimant,), reasons=REASONS_REFUSED,
+            "refuse",
+            _("Turn down"),
+            ("asked",),
+            "refused",
+            rules.CLAIM_DECIDE,
+            guards=(Guard("not_one_s_own", not_one_s_own),),
+            effects=(tell_claimant,),
+            reasons=REASONS_REFUSED,
         ),
         Transition("withdraw", _("Take back"), ("asked",), "withdrawn", rules.CLAIM),
     ),
-)  # fmt: skip
+)
