@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("rongtong.site.web.urls")),
+    path("operator/", include("rongtong.site.operations.web.urls")),
     path("accounts/", include("rongtong.kit.accounts.web.urls")),
     path("accounts/", include("allauth.urls")),
     path("notices/", include("rongtong.kit.notices.web.urls")),

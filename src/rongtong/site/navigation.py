@@ -23,10 +23,25 @@ def builds(request: HttpRequest) -> bool:
     return bool(settings.DEMO) or "operator" in actor.roles()
 
 
+def operates(request: HttpRequest) -> bool:
+    """Say whether the reader looks after the site; opening the page needs a staff session."""
+    actor: Actor = getattr(request, "actor", ANONYMOUS)
+    return "operator" in actor.roles()
+
+
 def enter() -> None:
     """Enter home, workbench and, for those who build or run the site, the components."""
     entry("site.home", _("Home"), "site:home", icon="home", order=0)
     entry("site.me", _("Workbench"), "site:me", icon="layout-dashboard", order=10, shown=signed_in)
+    entry(
+        "site.operator",
+        _("How the site runs"),
+        "operations:index",
+        icon="heartbeat",
+        place="user",
+        order=60,
+        shown=operates,
+    )
     entry(
         "site.style",
         _("Components"),
