@@ -1,4 +1,4 @@
-"""Organisations, members, invitations and verification cases, led to where a test needs them by real actions."""
+"""Organisations, members, invitations and verification cases, led to a state by real actions."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ from tests.factories.accounts import account
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 YUBEI, CHENGDU = "500112", "510100"
 _numbers = count(1)
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n" \
-      b"xref\n0 3\ntrailer<</Root 1 0 R/Size 3>>\nstartxref\n0\n%%EOF\n"
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+    b"xref\n0 3\ntrailer<</Root 1 0 R/Size 3>>\nstartxref\n0\n%%EOF\n"
+)
 
 
 def code(number: int | None = None, start: str = "91500112MA") -> str:
@@ -59,7 +61,9 @@ def member(made: Organisation, *roles: str, user: User | None = None, at: dateti
     return invitations.accept(invitation=sent, actor=acting(joining, at), at=at)
 
 
-def invitation(made: Organisation, address: str = "guest@example.org", **changes: Any) -> tuple[Invitation, str]:
+def invitation(
+    made: Organisation, address: str = "guest@example.org", **changes: Any
+) -> tuple[Invitation, str]:
     """Invite somebody by e-mail."""
     options = {"way": "email", "address": address, "roles": [], "at": AT} | changes
     return invitations.invite(organisation=made, actor=acting(admin_of(made)), **options)

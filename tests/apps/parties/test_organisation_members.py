@@ -32,7 +32,7 @@ def test_an_admitted_person_may_what_the_roles_say():
 def test_asking_twice_is_refused_in_words():
     made, person = make.organisation(), account()
     make.request(made, person)
-    with pytest.raises(ValidationError, match="already|已"):
+    with pytest.raises(ValidationError, match=r"already|已"):
         make.request(made, person)
     assert Membership.objects.filter(user=person).count() == 1
 
@@ -87,9 +87,7 @@ def test_the_last_administrator_cannot_be_demoted():
     made = make.organisation()
     first = made.memberships.get()
     with pytest.raises(Hindered):
-        member_roles.change_roles(
-            membership=first, roles=[], version=first.version, actor=admin(made), at=AT
-        )
+        member_roles.change_roles(membership=first, roles=[], version=first.version, actor=admin(made), at=AT)
     assert made.admins(AT).count() == 1
 
 

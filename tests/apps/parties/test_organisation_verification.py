@@ -138,7 +138,8 @@ def test_a_renewal_takes_the_place_of_the_old_one():
     with pytest.raises(Hindered):
         make.case(old.organisation, "draft", at=AT + 30 * DAY)
     make.case(Organisation.objects.get(), "verified", at=later)
-    assert list(Verification.objects.order_by("pk").values_list("state", flat=True)) == ["superseded", "verified"]
+    states = Verification.objects.order_by("pk").values_list("state", flat=True)
+    assert list(states) == ["superseded", "verified"]
     assert Organisation.objects.get().verified_until == (later + 730 * DAY).date()
 
 

@@ -96,8 +96,8 @@ def unmerge(*, merge: Merge, actor: Actor, at: datetime) -> int:
     if kept_merge.proposal is not None:
         perform(kept_merge.proposal, "reopen", actor=actor, at=at)
     for touched, other in ((kept, absorbed), (absorbed, kept)):
-        record("parties.organisation.parted", about=touched, actor=actor, at=at,
-               data={"kept": kept.pk, "absorbed": absorbed.pk, "other": other.name, "left": left})  # fmt: skip
+        data = {"kept": kept.pk, "absorbed": absorbed.pk, "other": other.name, "left": left}
+        record("parties.organisation.parted", about=touched, actor=actor, at=at, data=data)
     publish(OrganisationsParted(kept_merge.pk, kept.pk, absorbed.pk), at=at)
     return left
 

@@ -44,7 +44,9 @@ def _stated(organisation: Organisation, name: str) -> bool:
 
 def _label(name: str) -> str:
     words = {
-        "figures": _("annual figures"), "qualifications": _("qualifications"), "contacts": _("contact persons"),
+        "figures": _("annual figures"),
+        "qualifications": _("qualifications"),
+        "contacts": _("contact persons"),
         "summary": _("a public summary of at least %(n)d characters") % {"n": SHORTEST_SUMMARY},
-    }  # fmt: skip
+    }
     return words.get(name) or str(Organisation._meta.get_field(name).verbose_name)

@@ -13,7 +13,7 @@ from rongtong.apps.vocab import queries as vocab
 from rongtong.kit.permissions import visible
 from rongtong.lib.actor import Actor
 
-USCC_LENGTH = 18
+USCC_LENGTH, SHORTEST = 18, 2
 
 
 def directory(actor: Actor) -> QuerySet[Organisation]:
@@ -29,18 +29,18 @@ def named(records: QuerySet[Organisation], text: str) -> QuerySet[Organisation]:
         return records
     if len(key) == USCC_LENGTH and key.isascii():
         return records.filter(uscc=key.upper())
-    if len(key) == 1:
+    if len(key) < SHORTEST:
         return records.filter(name_key__startswith=key)
     return _holding(records, key)
 
 
 def _holding(records: QuerySet[Organisation], key: str) -> QuerySet[Organisation]:
     """Narrow by pairs of characters, which the index knows, then by the whole: pairs may stand apart."""
-    pairs = grams(key)
-    if connection.vendor == "postgresql":
-        split = Func(F("grams"), Value(" "), function="string_to_array", output_field=ArrayField(TextField()))
-        records = records.alias(pairs=split).filter(pairs__contains=pairs)
-    return records if len(key) == 2 else records.filter(keys__contains=key)
+    if connection.vendor != "postgresql":
+        return records.filter(keys__contains=key)
+    split = Func(F("grams"), Value(" "), function="string_to_array", output_field=ArrayField(TextField()))
+    records = records.alias(pairs=split).filter(pairs__contains=grams(key))
+    return records if len(key) == SHORTEST else records.filter(keys__contains=key)
 
 
 def in_region(records: QuerySet[Organisation], code: str) -> QuerySet[Organisation]:

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rongtong.apps.parties.actions import invitations
 from rongtong.apps.parties.models import Invitation
-from rongtong.apps.parties.queries.invitations import by_token
+from rongtong.apps.parties.queries.invitations import by_token, waiting_for
 from rongtong.apps.parties.rules.memberships import INVITE
 from rongtong.apps.parties.web.acting import actor_of, written
 from rongtong.apps.parties.web.members.forms import InviteForm
@@ -78,6 +78,10 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         return _gone(request, sent)
     if request.method == "POST" and request.user.is_authenticated:
         return _answered(request, sent)
+    return _page(request, sent)
+
+
+def _page(request: HttpRequest, sent: Invitation) -> HttpResponse:
     actor = actor_of(request)
     offered = offers(sent, actor, timezone.now()) if request.user.is_authenticated else []
     mine = [offer for offer in offered if offer.name in ("accept", "decline")]
@@ -85,8 +89,19 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "parties/members/invitation.html", context)
 
 
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def own(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show an invitation to whom its address belongs, without the letter: being signed in proves as much."""
+    waiting = {row.pk: row for row in waiting_for(request.user.pk, timezone.now())}
+    sent = waiting.get(pk)
+    if sent is None:
+        return _gone(request, None)
+    return _answered(request, sent) if request.method == "POST" else _page(request, sent)
+
+
 def _gone(request: HttpRequest, sent: Invitation | None) -> HttpResponse:
-    """Say the same of a token that was used, withdrawn or never made: only its holder's own answer is told."""
+    """Say the same of a token that was used, withdrawn or never made."""
     if sent is not None and sent.membership is not None and sent.membership.user_id == request.user.pk:
         return redirect("parties:organisation", sent.organisation_id)
     return render(request, "parties/members/invitation_gone.html", status=410)

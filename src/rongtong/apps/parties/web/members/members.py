@@ -62,7 +62,7 @@ def _context(request: HttpRequest, record: Organisation, actor: Actor) -> dict[s
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask to join: any organisation that stands can be asked, hidden ones too, by whoever knows its address."""
+    """Ask to join: hidden organisations too, by whoever knows the address."""
     record = resolved(get_object_or_404(Organisation.objects.select_related("merged_into"), pk=pk))
     form = JoinForm(request.POST or None)
     actor, now = actor_of(request), timezone.now()

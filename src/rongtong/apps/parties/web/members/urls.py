@@ -14,6 +14,7 @@ urlpatterns = [
     path("memberships/<int:pk>/", members.member, name="member"),
     path("memberships/<int:pk>/decide/", members.decide, name="decide_request"),
     path("memberships/<int:pk>/step/", members.step, name="membership_step"),
+    path("invitations/<int:pk>/", invitations.own, name="own_invitation"),
     path("invitations/<int:pk>/again/", invitations.again, name="invitation_again"),
     path("invitations/<str:token>/", invitations.answer, name="invitation"),
     path("delegations/<int:pk>/end/", delegations.end, name="end_delegation"),

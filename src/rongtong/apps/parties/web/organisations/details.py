@@ -49,7 +49,8 @@ def _qualifications(record: Organisation) -> list[dict[str, Any]]:
 def _contacts(record: Organisation) -> list[dict[str, Any]]:
     return [
         {
-            "id": person.pk, "name": masks.name(person.name), "duty": person.duty, "audience": person.audience,
+            "id": person.pk, "name": masks.name(person.name), "duty": person.duty,
+            "audience": person.audience,
             "phone": masks.phone(person.phone) if person.phone else "",
             "email": masks.email(person.email) if person.email else "",
         }
@@ -112,6 +113,7 @@ def _page(
     *, status: int = 200, general: list[str] | None = None,
 ) -> HttpResponse:  # fmt: skip
     context = {
-        "organisation": record, "part": PARTS[part], "rows": rows, "version": version, "general": general or [],
+        "organisation": record, "part": PARTS[part], "rows": rows, "version": version,
+        "general": general or [],
     }  # fmt: skip
     return render(request, "parties/organisations/rows.html", context, status=status)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rongtong.apps.parties.actions import verifications
 from rongtong.apps.parties.models import Evidence, Verification
-from rongtong.apps.parties.queries.verifications import case_for, rounds
+from rongtong.apps.parties.queries.verifications import QUEUE, case_for, rounds
 from rongtong.apps.parties.rules.verifications import APPLY, VIEW
 from rongtong.apps.parties.web.acting import actor_of, whole
 from rongtong.apps.parties.web.organisations.page import found
@@ -45,7 +45,7 @@ def _page(request: HttpRequest, pk: int, *, status: int = 200, **forms: Any) -> 
             "steps": steps(case), "rounds": rounds(case), "evidence": case.evidence.select_related("file"),
             "in_hand": case.state in ("draft", "returned"), "submit": offered.get("submit"),
             "offers": [offered["recall"]] if "recall" in offered else [],
-            "due": clock.due_at if clock and case.state in ("submitted", "in_review", "second_look") else None,
+            "due": clock.due_at if clock and case.state in QUEUE else None,
             "submit_form": SubmitForm(initial={"licence_name": case.licence_name, "version": case.version}),
             "evidence_form": EvidenceForm(),
             "ended": case.state in ("verified", "refused", "suspended", "expired", "superseded"),
