@@ -122,3 +122,11 @@ def permissions() -> str:
         "",
     ]
     return "\n".join(parts)
+
+
+def interface() -> str:
+    """Write the OpenAPI document of the interface for programs."""
+    platform()
+    from rongtong.site.api.root import rendered
+
+    return rendered()

@@ -121,6 +121,7 @@ def dependencies() -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "reference/commands.md": commands,
     "reference/messages.md": messages,
+    "reference/openapi.json": platform.interface,
     "reference/permissions.md": platform.permissions,
     "reference/workflows.md": platform.workflows,
     "explanation/dependencies.md": dependencies,

@@ -76,6 +76,7 @@ class Api(NinjaAPI):
             ref_template="#/components/schemas/{model}"
         )
         _lift(found["components"]["schemas"])
+        _shared(found["components"])
         for path, methods in found["paths"].items():
             for method, call in methods.items():
                 _complete(path, method, call)
@@ -87,20 +88,32 @@ def _lift(schemas: dict[str, Any]) -> None:
         schemas.setdefault(*inner)
 
 
+def _shared(parts: dict[str, Any]) -> None:
+    """Put what every call refers to into the components."""
+    parts["headers"] = {
+        name: {"description": text, "schema": {"type": "integer"}} for name, text in _LIMITS.items()
+    }
+    parts["responses"] = {f"Problem{status}": _problem(status) for status in _SAID}
+    parts["parameters"] = {_KEY["name"]: _KEY, _MATCH["name"]: _MATCH}
+
+
 def _complete(path: str, method: str, call: dict[str, Any]) -> None:
     """Add to one call the answers, headers and parameters of the house."""
     write = method in WRITES
+    for answer in call["responses"].values():
+        answer.setdefault("headers", {}).update(_limit_headers())
     known = {int(status) for status in call["responses"]}
     for status in sorted(_answers(call, write=write) - known):
-        call["responses"][status] = _problem(status)
-    for answer in call["responses"].values():
-        answer.setdefault("headers", {}).update(
-            {name: {"description": text, "schema": {"type": "integer"}} for name, text in _LIMITS.items()}
-        )
-    if write:
-        call.setdefault("parameters", []).append(_KEY)
+        call["responses"][status] = {"$ref": f"#/components/responses/Problem{status}"}
+    named = [_KEY] if write else []
     if method == "patch" or "/transitions/" in path:
-        call["parameters"].append(_MATCH)
+        named.append(_MATCH)
+    for one in named:
+        call.setdefault("parameters", []).append({"$ref": f"#/components/parameters/{one['name']}"})
+
+
+def _limit_headers() -> dict[str, Any]:
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in _LIMITS}
 
 
 def _answers(call: dict[str, Any], *, write: bool) -> set[int]:
@@ -116,7 +129,7 @@ def _answers(call: dict[str, Any], *, write: bool) -> set[int]:
 
 
 def _problem(status: int) -> dict[str, Any]:
-    headers = {}
+    headers = _limit_headers()
     if status == 429:
         headers["Retry-After"] = {"description": "Seconds to wait.", "schema": {"type": "integer"}}
     reference = {"$ref": "#/components/schemas/ProblemBody"}

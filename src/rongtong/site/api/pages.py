@@ -48,10 +48,11 @@ def openapi(request: HttpRequest) -> HttpResponse:
 def docs(request: HttpRequest) -> HttpResponse:
     """Show every call, by group."""
     found = document()
+    shared = found["components"]["parameters"]
     groups: dict[str, list[Call]] = {}
     for path, methods in found["paths"].items():
         for method, call in methods.items():
-            groups.setdefault(call["tags"][0], []).append(_call(path, method, call))
+            groups.setdefault(call["tags"][0], []).append(_call(path, method, call, shared))
     shapes = [(name, _fields(shape)) for name, shape in sorted(found["components"]["schemas"].items())]
     context = {"groups": groups, "shapes": shapes, "problems": sorted(NAMES.items()), "limits": limits()}
     return render(request, "api/docs.html", context)
@@ -67,17 +68,18 @@ def _text() -> str:
     return rendered()
 
 
-def _call(path: str, method: str, call: dict[str, Any]) -> Call:
+def _call(path: str, method: str, call: dict[str, Any], shared: dict[str, Any]) -> Call:
     good = next(iter(sorted(call["responses"])))
     return Call(
         call["operationId"], method.upper(), path, call["summary"], call.get("description", ""),
-        [_parameter(one) for one in call.get("parameters", ())],
+        [_parameter(one, shared) for one in call.get("parameters", ())],
         _shape(_json(call.get("requestBody", {}))), _shape(_json(call["responses"][good])),
         sorted(call["responses"]), "security" not in call,
     )  # fmt: skip
 
 
-def _parameter(one: dict[str, Any]) -> dict[str, Any]:
+def _parameter(given: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+    one = shared[given["$ref"].rsplit("/", 1)[-1]] if "$ref" in given else given
     said = one.get("description") or one["schema"].get("description", "")
     return one | {"shape": _shape(one["schema"]), "said": said}
 
