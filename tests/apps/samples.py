@@ -76,7 +76,7 @@ SAMPLES: dict[str, Callable[[], Any]] = {
 
 
 def actors(obj: Model) -> dict[str, Actor]:
-    """Give who tries: the system, nobody, a stranger, people of this organisation and region and of others."""
+    """Give who tries: the system, nobody, a stranger, people of this organisation and region, and others."""
     house = getattr(obj, "organisation_id", None)
     owner = getattr(obj, "user_id", None)
     return {

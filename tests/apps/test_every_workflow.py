@@ -47,7 +47,7 @@ def try_one(obj, workflow: Workflow, name: str, actor):
     return after
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("name", sorted(workflows()))
 def test_a_walk_through_the_table(name, seed):
     workflow, chance = workflows()[name], random.Random(seed)  # noqa: S311
