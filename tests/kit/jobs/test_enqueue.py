@@ -49,6 +49,10 @@ def test_arguments_that_do_not_fit_or_are_not_json_are_refused_at_once(wrong):
     assert not Job.objects.exists()
 
 
+def test_a_job_can_be_named():
+    assert enqueue("tests.steps", actor=SYSTEM, at=timezone.now(), times=1).name == "tests.steps"
+
+
 def test_a_function_that_is_no_job_is_refused():
     with pytest.raises(ValueError, match="decorate it with @job"):
         enqueue(len, actor=SYSTEM, at=timezone.now())

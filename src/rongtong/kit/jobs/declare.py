@@ -72,10 +72,10 @@ def kind(name: str) -> Kind | None:
     return _kinds.get(name)
 
 
-def kind_of(function: Callable[..., object]) -> Kind:
-    """Give the kind that ``function`` was declared as. ValueError when it was not."""
+def kind_of(function: Callable[..., object] | str) -> Kind:
+    """Give the kind that ``function`` was declared as, or of this name. ValueError when there is none."""
     try:
-        return _kinds[_names[function]]
+        return _kinds[function if isinstance(function, str) else _names[function]]
     except KeyError:
         raise ValueError(f"{function!r} is not a job: decorate it with @job") from None
 

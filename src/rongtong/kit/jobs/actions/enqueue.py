@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def enqueue(
-    function: Callable[..., object],
+    function: Callable[..., object] | str,
     /,
     *,
     actor: Actor,
@@ -27,6 +27,8 @@ def enqueue(
     **arguments: Any,
 ) -> Job:
     """Ask for ``function(run, **arguments)`` at ``due`` (now when None) and give its row.
+
+    Actions stand below jobs and name theirs: ``enqueue("notices.send", …)``.
 
     The row belongs to the caller's transaction: no commit, no job. A ``key`` names one piece of work for
     good: asking again gives the row that is there, whatever its state. TypeError when the arguments do not

@@ -79,10 +79,8 @@ def complete(declared: NoticeKind, parameters: dict[str, Any]) -> None:
 
 
 def send_soon(at: datetime) -> None:
-    """Ask for the sending of what is due, after the commit; one job serves everybody who asks in a second."""
-    from rongtong.kit.notices.jobs import send
-
-    enqueue(send, actor=SYSTEM, at=at, key=f"{at:%Y-%m-%dT%H:%M:%S.%f}")
+    """Ask for the sending of what is due, after the commit; one job serves all who ask at one moment."""
+    enqueue("notices.send", actor=SYSTEM, at=at, key=at.isoformat())
 
 
 def _row(
