@@ -1,4 +1,4 @@
-"""Two people at one moment, each with a connection of their own: one wins, the other is told, nothing is half done."""
+"""Two people at one moment, each with a connection of their own: one wins, the other is told."""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier

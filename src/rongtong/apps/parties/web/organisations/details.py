@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -100,11 +100,11 @@ def edit(request: HttpRequest, pk: int, part: str) -> HttpResponse:
             organisation=record, rows=rows.rows, version=version, actor=actor_of(request), at=timezone.now()
         )
     except Conflict as conflict:
-        said = [conflict.sentence, _t("Save again to write yours over theirs.")]
+        said = [conflict.sentence, gettext("Save again to write yours over theirs.")]
         return _page(request, record, part, rows, record.version, status=409, general=said)
     except ValidationError as fault:
         return _page(request, record, part, rows, version, status=422, general=fault.messages)
-    messages.success(request, _t("Saved."))
+    messages.success(request, gettext("Saved."))
     return redirect("parties:organisation", pk)
 
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rongtong.apps.parties.models import Organisation
@@ -88,7 +88,7 @@ TABLE = Table(
             "verified",
             _("Verified"),
             show=lambda o: cells.moment(o.verified_at.date()) if o.verified_at else "",
-            plain=lambda o: _t("yes") if o.verified else _t("no"),
+            plain=lambda o: gettext("yes") if o.verified else gettext("no"),
             sort="verified_at",
             spare=True,
         ),
