@@ -45,6 +45,13 @@ class Part:
     keeps: Callable[[Any], Iterable[Kept]]
     hinders: Callable[[Any], Iterable[StrOrPromise]]
     order: int
+    counts: Callable[[Any], Mapping[str, int]] | None = None
+
+    def held(self, user: Any) -> Mapping[str, int]:
+        """Give how many records stand under each heading."""
+        if self.counts is not None:
+            return self.counts(user)
+        return {heading: len(rows) for heading, rows in self.export(user).items()}
 
 
 _parts: dict[str, Part] = {}
@@ -63,14 +70,16 @@ def personal(
     keeps: Callable[[Any], Iterable[Kept]] = _nothing,
     hinders: Callable[[Any], Iterable[StrOrPromise]] = _nothing,
     order: int = 50,
+    counts: Callable[[Any], Mapping[str, int]] | None = None,
 ) -> None:
     """Declare (in an app's ``privacy.py``) how it hands over and erases what it holds of an account.
 
     ``keeps`` names what law keeps all the same; ``hinders`` gives a sentence for each thing to settle before
     the person can be erased (the last administrator hands over first). Parts are erased by ``order``, the
-    account itself last (100). ValueError when the name is taken.
+    account itself last (100). ``counts`` spares gathering it all where there is much. ValueError when
+    the name is taken.
     """
-    made = Part(name, label, export, erase, keeps, hinders, order)
+    made = Part(name, label, export, erase, keeps, hinders, order, counts)
     if _parts.setdefault(name, made).export is not export:
         raise ValueError(f"two parts called {name}")
 
