@@ -49,7 +49,7 @@ class SessionMiddleware:
 
 def is_staff(request: HttpRequest) -> bool:
     """Tell whether the person holds a role with power over others."""
-    return bool(request.actor.roles() & settings.MFA_ROLES)  # type: ignore[attr-defined]
+    return bool(request.actor.roles() & settings.MFA_ROLES)
 
 
 def _idle(request: HttpRequest, at: datetime) -> HttpResponse | None:
@@ -71,17 +71,19 @@ def _idle(request: HttpRequest, at: datetime) -> HttpResponse | None:
 
 def _due(request: HttpRequest, at: datetime) -> HttpResponse | None:
     """Send somebody to what they must do first: a second factor, a new password."""
+    user = request.user
+    assert user.is_authenticated  # noqa: S101 - the caller let nobody else in
     free = request.path.startswith((reverse("accounts:home"), "/static/", "/setup/", "/pages/", "/style/"))
-    if free or (settings.DEMO and request.user.demo):
+    if free or (settings.DEMO and user.demo):
         return None
     if not request.session.get("factor") and is_staff(request):
-        if not has_second_factor(request.user):
+        if not has_second_factor(user):
             messages.warning(
                 request, _("Your role asks for a second factor. Set one up to go on; it takes two minutes.")
             )
             return HttpResponseRedirect(reverse("mfa_index"))
         request.session["factor"] = True
-    changed = request.user.password_changed_at
+    changed = user.password_changed_at
     if settings.PASSWORD_DAYS and changed and at - changed > timedelta(days=settings.PASSWORD_DAYS):
         messages.warning(
             request,

@@ -73,7 +73,7 @@ def places(user: User, *, here: str | None, at: datetime) -> list[Place]:
 def has_second_factor(user: User) -> bool:
     """Tell whether the account has an authenticator app or a passkey."""
     kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-    return Authenticator.objects.filter(user_id=user.pk, type__in=kinds).exists()
+    return bool(Authenticator.objects.filter(user_id=user.pk, type__in=kinds).exists())
 
 
 def demo_accounts() -> QuerySet[User]:

@@ -72,5 +72,5 @@ def _keep(user: User, request: HttpRequest, *, act: str, reason: str, successor:
 
 
 def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     return actor

@@ -118,7 +118,7 @@ def _site(request: HttpRequest) -> HttpResponse:
     form = SiteForm(request.POST)
     if not form.is_valid():
         return _page(request, "site", form)
-    setting_up.name_site(secret=_secret(request), actor=request.actor, at=timezone.now(), **form.cleaned_data)  # type: ignore[attr-defined]
+    setting_up.name_site(secret=_secret(request), actor=request.actor, at=timezone.now(), **form.cleaned_data)
     return redirect("site:setup")
 
 
@@ -133,12 +133,12 @@ def _mail(request: HttpRequest) -> HttpResponse:
             )
             return redirect("site:setup")
         messages.success(request, _("Sent to %s. Look whether it arrived.") % email)
-    setting_up.note_mail(secret=_secret(request), actor=request.actor, at=at)  # type: ignore[attr-defined]
+    setting_up.note_mail(secret=_secret(request), actor=request.actor, at=at)
     return redirect("site:setup")
 
 
 def _finish(request: HttpRequest) -> HttpResponse:
-    setting_up.finish(secret=_secret(request), actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+    setting_up.finish(secret=_secret(request), actor=request.actor, at=timezone.now())
     messages.success(request, _("The site is set up. Welcome."))
     response = redirect("/")
     response.delete_cookie(COOKIE)

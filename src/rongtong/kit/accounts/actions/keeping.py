@@ -28,6 +28,7 @@ def unlock(*, user: User, actor: Actor, at: datetime, reason: str) -> int:
 
     Give how many rows were forgotten. Who may is the caller's rule.
     """
+    gone: int
     gone, _kinds = AccessAttempt.objects.filter(username=key(user)).delete()
     record("accounts.unlocked", about=user, actor=actor, at=at, reason=reason)
     return gone

@@ -53,8 +53,9 @@ def sign_in(*, user: User, visit: Visit, token: str, actor: Actor, at: datetime)
     is_news = is_new and not is_first
     record("accounts.signed_in", about=user, actor=actor, at=at, data=visit.data() | {"new": is_news})
     if is_news:
-        told = {"device": visit.device or "?", "place": visit.place or "?"}
-        tell(user, "accounts.new_device", at=at, link=reverse("accounts:sessions"), **told)
+        device_name, place = visit.device or "?", visit.place or "?"
+        link = reverse("accounts:sessions")
+        tell(user, "accounts.new_device", at=at, link=link, device=device_name, place=place)
 
 
 @action

@@ -230,7 +230,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def logout(self, request: HttpRequest) -> None:
         """Keep a sign-out."""
-        user = request.user
+        user = request.user if request.user.is_authenticated else None
         super().logout(request)
-        if isinstance(user, User) or getattr(user, "pk", None):
+        if user is not None:
             signing.note_sign_out(user=user, actor=signing.as_actor(user), at=timezone.now())

@@ -40,7 +40,7 @@ class OutsideAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         The library asks this for addresses that the provider confirmed. If ours is not confirmed,
         somebody may have signed up with a stranger's address and wait for them to arrive.
         """
-        return EmailAddress.objects.filter(email=email.lower(), verified=True).exists()
+        return bool(EmailAddress.objects.filter(email=email.lower(), verified=True).exists())
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Turn back who comes for the first time with an address that the provider did not confirm.

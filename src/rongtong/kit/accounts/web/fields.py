@@ -29,7 +29,12 @@ class ContactField(forms.CharField):
     def clean(self, value: Any) -> Contact | None:
         """Read what was typed, or say what to write."""
         text = super().clean(value)
-        return clean(contacts.read, text) if text else None
+        if not text:
+            return None
+        try:
+            return contacts.read(text)
+        except checks.CheckFault as fault:
+            raise forms.ValidationError(_(str(fault)), code=fault.code) from fault
 
 
 class PhoneField(forms.CharField):

@@ -72,7 +72,7 @@ class SignUpForm(account.SignupForm):  # type: ignore[misc]
         """Check the password against what the person typed beside it."""
         forms.Form.clean(self)
         self._clean_phone()
-        data = self.cleaned_data
+        data: dict[str, Any] = self.cleaned_data
         known = User(name=data.get("name", ""), email=data.get("email"), phone=data.get("phone", ""))
         try:
             if data.get("password1"):
@@ -192,10 +192,13 @@ class ChangePhoneForm(account.ChangePhoneForm):  # type: ignore[misc]
 class OutsideSignUpForm(outside.SignupForm):  # type: ignore[misc]
     """What is still missing when somebody comes from a provider."""
 
+    fields: dict[str, forms.Field]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields.pop("phone", None)
-        self.fields = {"name": _name_field(), **self.fields}
+        given: dict[str, forms.Field] = dict(self.fields)
+        given.pop("phone", None)
+        self.fields = {"name": _name_field(), **given}
         self.fields["email"].label = gettext_lazy("E-mail")
         self.fields["email"].widget.attrs = {"type": "email", "autocomplete": "email"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.core.internal.httpkit import authenticated_user
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
@@ -12,7 +13,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from rongtong.kit.accounts import sms
-from rongtong.kit.accounts.models import User
 
 
 @require_GET
@@ -20,7 +20,7 @@ from rongtong.kit.accounts.models import User
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """Show address, password, factors, connected identities and sessions."""
-    user = User.objects.get(pk=request.user.pk)
+    user = authenticated_user(request)
     kinds = list(Authenticator.objects.filter(user=user).values_list("type", flat=True))
     context = {
         "account": user,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.account.internal.flows.logout import logout
+from allauth.core.internal.httpkit import authenticated_user
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +16,6 @@ from django.views.decorators.http import require_GET, require_POST
 from rongtong.kit.accounts import queries
 from rongtong.kit.accounts.actions.keeping import end_sessions
 from rongtong.kit.accounts.actions.signing import as_actor
-from rongtong.kit.accounts.models import User
 
 
 @require_GET
@@ -23,7 +23,7 @@ from rongtong.kit.accounts.models import User
 @login_required
 def sessions(request: HttpRequest) -> HttpResponse:
     """List the places."""
-    user = User.objects.get(pk=request.user.pk)
+    user = authenticated_user(request)
     places = queries.places(user, here=request.session.session_key, at=timezone.now())
     return render(request, "accounts/sessions.html", {"places": places})
 
@@ -32,7 +32,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
 @login_required
 def end(request: HttpRequest) -> HttpResponse:
     """Sign out at one place (``place``), or everywhere else, or with ``all`` here too."""
-    user, at = User.objects.get(pk=request.user.pk), timezone.now()
+    user, at = authenticated_user(request), timezone.now()
     place = request.POST.get("place", "")
     if place:
         only = int(place) if place.isdecimal() and len(place) < 19 else 0
