@@ -114,4 +114,4 @@ def test_who_asked_may_watch_and_cancel_but_not_read_the_trace(client):
 def test_work_that_nobody_takes_up_is_told(client, session):
     ask()
     Job.objects.update(next_at=timezone.now() - timedelta(hours=1))
-    assert "alert-warning" in client.get("/jobs/").content.decode()
+    assert "notice-warn" in client.get("/jobs/").content.decode()
