@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 sys.path.insert(0, str(ROOT))
 from tools import make_platform_reference as platform  # noqa: E402
+from tools import make_running_reference as running  # noqa: E402
 
 NOTE = "<!-- Generated from the code by `make docs`: do not edit. -->\n"
 
@@ -119,9 +120,10 @@ def dependencies() -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {
-    "reference/commands.md": commands,
+    "reference/commands.md": lambda: f"{commands()}\n{running.commands_part()}",
     "reference/messages.md": messages,
     "reference/openapi.json": platform.interface,
+    "reference/settings.md": running.settings_page,
     "reference/permissions.md": platform.permissions,
     "reference/workflows.md": platform.workflows,
     "explanation/dependencies.md": dependencies,

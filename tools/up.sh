@@ -1,5 +1,5 @@
 #!/bin/sh
-# `make up`: packages, front-end packages, translations, then the site itself (python -m rongtong.config up).
+# `make up`: packages, front-end packages, then the site itself (python -m rongtong.config up).
 # One at a time in a folder: the lock goes with this process and all it becomes, however they end.
 set -eu
 
@@ -19,5 +19,4 @@ fi
 
 "$MAKE" --no-print-directory -s .venv/run.stamp
 sh tools/assets.sh
-[ ! -f tools/translations.py ] || .venv/bin/python tools/translations.py
 exec .venv/bin/python -m rongtong.config up
