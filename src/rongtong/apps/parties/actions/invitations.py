@@ -73,6 +73,7 @@ def withdraw(*, invitation: Invitation, actor: Actor, at: datetime, version: int
 @action
 def accept(*, invitation: Invitation, actor: Actor, at: datetime) -> Membership:
     """Become a member by an invitation. Hindered for the wrong person, twice, or too late."""
+    invitation.organisation.lock()
     done = perform(invitation, "accept", actor=actor, at=at)
     membership = _request_of(done, actor, at)
     done.membership = membership

@@ -33,7 +33,12 @@ def change_roles(
 
     Conflict when somebody changed the membership meanwhile; Hindered when no administrator would be left.
     """
-    kept = Membership.objects.select_for_update().select_related("organisation", "user").get(pk=membership.pk)
+    membership.organisation.lock()
+    kept = (
+        Membership.objects.select_for_update(of=("self",))
+        .select_related("organisation", "user")
+        .get(pk=membership.pk)
+    )
     need(actor, MANAGE, kept)
     if kept.version != version:
         raise Conflict(_("Somebody changed this member meanwhile. Look at it again."))

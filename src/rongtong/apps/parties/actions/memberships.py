@@ -72,6 +72,7 @@ def refuse(
     *, membership: Membership, reason: str, note: str, actor: Actor, at: datetime, version: int | None = None
 ) -> Membership:
     """Refuse a request with a typed reason; the person is told which."""
+    membership.organisation.lock()
     done = perform(membership, "refuse", actor=actor, at=at, reason=reason, note=note, version=version)
     clocks.stop(CLOCK, done, at=at, actor=actor)
     _answer(done, "parties.joining_refused", at, note=note)
@@ -81,6 +82,7 @@ def refuse(
 @action
 def withdraw(*, membership: Membership, actor: Actor, at: datetime) -> Membership:
     """Take one's own request back."""
+    membership.organisation.lock()
     done = perform(membership, "withdraw", actor=actor, at=at)
     clocks.stop(CLOCK, done, at=at, actor=actor)
     return done
@@ -89,6 +91,7 @@ def withdraw(*, membership: Membership, actor: Actor, at: datetime) -> Membershi
 @action
 def leave(*, membership: Membership, actor: Actor, at: datetime, note: str = "") -> Membership:
     """Leave; access ends with this transaction. Hindered for the only administrator."""
+    membership.organisation.lock()
     return perform(membership, "leave", actor=actor, at=at, note=note)
 
 
@@ -103,6 +106,7 @@ def remove(
     version: int | None = None,
 ) -> Membership:
     """Remove a member with a typed reason; access ends with this transaction and the person is told."""
+    membership.organisation.lock()
     done = perform(membership, "remove", actor=actor, at=at, reason=reason, note=note, version=version)
     _answer(done, "parties.membership_removed", at, note=note)
     return done

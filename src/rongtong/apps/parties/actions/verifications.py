@@ -106,6 +106,7 @@ def decide(
         step = "hand_on"
     try:
         with transaction.atomic():
+            case.organisation.lock()
             if step in ("verify", "confirm"):
                 _let_the_older_end(case, at)
             return perform(case, step, actor=actor, at=at, reason=reason, note=note, version=version)

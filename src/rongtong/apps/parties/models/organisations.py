@@ -117,16 +117,16 @@ class Organisation(models.Model):
         self.save(update_fields=["verified", "verified_at", "verified_until", "verified_by"])
 
     def lock(self) -> None:
-        """Hold the row until the transaction ends: what counts members and roles is decided one by one."""
-        Organisation.objects.select_for_update().filter(pk=self.pk).values("pk").get()
+        """Hold the row until the transaction ends: what counts members and roles is decided one by one.
+
+        Taken before any membership's own lock, everywhere, so that two never wait for each other. ``no_key``
+        lets rows that only point here be written meanwhile.
+        """
+        Organisation.objects.select_for_update(no_key=True).filter(pk=self.pk).values("pk").get()
 
     def admins(self, at: datetime) -> models.QuerySet[Assignment]:
         """Give who administers it at ``at``."""
         return holders("org.admin", at=at, organisation=self.pk)
-
-    def has_active_members(self) -> bool:
-        """Tell whether anybody is a member."""
-        return self.memberships.filter(state="active").exists()
 
 
 class OtherName(models.Model):

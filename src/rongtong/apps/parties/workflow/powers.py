@@ -34,11 +34,11 @@ def end_powers(membership: Membership, change: Change) -> None:
 
 
 def keep_an_administrator(organisation: Organisation, at: datetime) -> None:
-    """Hinder what would leave members without an administrator.
+    """Hinder what would leave the organisation without an administrator.
 
     The organisation's row is the lock: of two administrators leaving at once the second sees that the first
     has gone.
     """
     organisation.lock()
-    if organisation.has_active_members() and not organisation.admins(at).exists():
-        raise Hindered(_("An organisation with members needs an administrator. Name a successor first."))
+    if not organisation.admins(at).exists():
+        raise Hindered(_("An organisation needs an administrator. Name a successor first."))
