@@ -121,8 +121,7 @@ def erasures(actor: Actor) -> QuerySet[Erasure]:
 def held(user: Any) -> list[tuple[Any, list[tuple[str, int]]]]:
     """Give how much each part holds: (part, [(heading, records)]); headings without records are left out."""
     return [
-        (part, [(heading, len(rows)) for heading, rows in part.export(user).items() if rows])
-        for part in parts()
+        (part, [(heading, count) for heading, count in part.held(user).items() if count]) for part in parts()
     ]
 
 

@@ -23,9 +23,18 @@ from rongtong.lib.actor import Actor
 _MOST = 10_000
 
 
+def _done_by(user: Any) -> QuerySet[Entry]:
+    return Entry.objects.filter(actor_kind="user", actor=user.pk)
+
+
+def counts(user: Any) -> dict[str, int]:
+    """Count what the person did."""
+    return {_("What you did"): _done_by(user).count()}
+
+
 def export(user: Any) -> Section:
     """Give the last 10,000 things the person did."""
-    rows = Entry.objects.filter(actor_kind="user", actor=user.pk).order_by("-number")[:_MOST]
+    rows = _done_by(user).order_by("-number")[:_MOST]
     return {_("What you did"): [{_("time"): row.at, _("what"): sentence(row)} for row in rows]}
 
 
@@ -34,7 +43,7 @@ def erase(user: Any, *, actor: Actor, at: datetime) -> int:
     return Job.objects.filter(actor_kind="user", actor=user.pk).exclude(actor_name="").update(actor_name="")
 
 
-personal("activity", label=gettext_lazy("Activity"), export=export, erase=erase, order=90)
+personal("activity", label=gettext_lazy("Activity"), export=export, erase=erase, counts=counts, order=90)
 
 retain("privacy.readings", old=lambda before: Reading.objects.filter(at__lt=before))
 retain("privacy.notices", old=lambda before: Notice.objects.filter(at__lt=before))

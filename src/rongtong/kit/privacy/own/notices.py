@@ -27,9 +27,17 @@ def export(user: Any) -> Section:
     }
 
 
+def counts(user: Any) -> dict[str, int]:
+    """Count them."""
+    return {
+        _("Notices"): Notice.objects.filter(user=user).count(),
+        _("Wishes about notices"): Preference.objects.filter(user=user).count(),
+    }
+
+
 def erase(user: Any, *, actor: Actor, at: datetime) -> int:
     """Delete them all."""
     return sum(model.objects.filter(user=user).delete()[0] for model in (Notice, Preference, Hours))
 
 
-personal("notices", label=gettext_lazy("Notices"), export=export, erase=erase, order=70)
+personal("notices", label=gettext_lazy("Notices"), export=export, erase=erase, counts=counts, order=70)
