@@ -49,6 +49,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = urlsplit(value("RONGTONG_SITE_URL")).hostna
 MFA_FORMS = {
     "authenticate": "rongtong.kit.accounts.web.forms.FactorForm",
     "reauthenticate": "rongtong.kit.accounts.web.forms.FactorAgainForm",
+    "activate_totp": "rongtong.kit.accounts.web.forms.AppForm",
     "add_webauthn": "rongtong.kit.accounts.web.forms.PasskeyForm",
 }
 MFA_TOTP_TOLERANCE = 1

@@ -9,6 +9,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.password_reset_by_code import PasswordResetVerificationProcess
 from allauth.core import context
 from allauth.mfa.base import forms as factors
+from allauth.mfa.totp import forms as apps
 from allauth.mfa.webauthn import forms as passkeys
 from allauth.socialaccount import forms as outside
 from axes.handlers.proxy import AxesProxyHandler
@@ -247,3 +248,12 @@ class PasskeyForm(passkeys.AddWebAuthnForm):  # type: ignore[misc]
         instead.label = gettext_lazy("Also sign in without the password")
         instead.help_text = gettext_lazy("The device then always asks for fingerprint, face or PIN.")
         instead.initial = True
+
+
+class AppForm(apps.ActivateTOTPForm):  # type: ignore[misc]
+    """The first code of an authenticator app."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = gettext_lazy("Code")
+        self.fields["code"].widget.attrs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
