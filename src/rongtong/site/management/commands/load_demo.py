@@ -1,0 +1,29 @@
+"""The command that fills an empty site with the demo region."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from rongtong.apps.parties.models import Centre, Organisation, Person
+from rongtong.lib.actor import SYSTEM
+from rongtong.site.demo.story import tell
+
+
+class Command(BaseCommand):
+    """Loads the demo region."""
+
+    help = "Load invented people, organisations and centres; run again, it adds only what is missing."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Tell the story and say what is there."""
+        begun = time.monotonic()
+        tell(actor=SYSTEM, at=timezone.now())
+        counts = ", ".join(
+            f"{model.objects.count()} {model._meta.verbose_name_plural}"
+            for model in (Centre, Organisation, Person)
+        )
+        self.stdout.write(f"{counts} ({time.monotonic() - begun:.0f} s)")
