@@ -1,6 +1,7 @@
 """The app's place in Django."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ApiConfig(AppConfig):
@@ -8,3 +9,10 @@ class ApiConfig(AppConfig):
 
     name = "rongtong.kit.api"
     label = "api"
+
+    def ready(self) -> None:
+        """Enter the pages into the navigation."""
+        from rongtong.kit.pages.navigation import entry
+
+        entry("api.tokens", _("Access tokens"), "api_tokens:list", icon="key", place="user", order=70)
+        entry("api.docs", _("Interface for programs"), "api:docs", icon="api", place="footer", order=50)

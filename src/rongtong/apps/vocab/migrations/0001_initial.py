@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ("en", models.CharField(blank=True, max_length=200, verbose_name="English title")),
                 ("edition", models.CharField(blank=True, max_length=60, verbose_name="edition")),
                 ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="ended on")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="no longer valid from")),
                 ("source", models.CharField(blank=True, max_length=300, verbose_name="source")),
                 ("verified", models.BooleanField(default=False, verbose_name="checked against the source")),
                 ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 ("parent", models.CharField(blank=True, max_length=40, verbose_name="code above")),
                 ("level", models.CharField(blank=True, max_length=40, verbose_name="level")),
                 ("valid_from", models.DateField(null=True, verbose_name="valid from")),
-                ("valid_to", models.DateField(null=True, verbose_name="ended on")),
+                ("valid_to", models.DateField(null=True, verbose_name="no longer valid from")),
                 (
                     "successors",
                     models.JSONField(default=rongtong.apps.vocab.models.no_pairs, verbose_name="successors"),
@@ -178,8 +178,8 @@ class Migration(migrations.Migration):
                         verbose_name="origin",
                     ),
                 ),
-                ("added", models.PositiveIntegerField(verbose_name="added")),
-                ("changed", models.PositiveIntegerField(verbose_name="changed")),
+                ("added", models.PositiveIntegerField(verbose_name="terms added")),
+                ("changed", models.PositiveIntegerField(verbose_name="terms changed")),
                 ("ended", models.PositiveIntegerField(verbose_name="ended")),
                 ("content", models.JSONField()),
                 (
