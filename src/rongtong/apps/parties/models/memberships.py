@@ -44,7 +44,8 @@ class Membership(models.Model):
         indexes = (models.Index(fields=["organisation", "state"], name="parties_membership_by_state"),)
 
     def __str__(self) -> str:
-        return f"{self.user} · {self.organisation}"
+        # The organisation is what the reader came from: a history names the person.
+        return str(self.user)
 
     def begin(self, at: datetime) -> None:
         """Note from when the person is a member."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from rongtong.apps.parties.queries.fields import field_name
+from rongtong.apps.parties.queries.fields import field_name, listed
 from rongtong.apps.parties.workflow.memberships import REFUSAL_REASONS, REMOVAL_REASONS
 from rongtong.kit.audit import present
 from rongtong.kit.audit.models import Entry
@@ -14,7 +14,7 @@ _REASONS = dict((*REFUSAL_REASONS, *REMOVAL_REASONS))
 
 
 def _edited(entry: Entry) -> str:
-    return _("Changed %(fields)s") % {"fields": "、".join(field_name(name) for name in entry.changes)}
+    return _("Changed %(fields)s") % {"fields": listed(field_name(name) for name in entry.changes)}
 
 
 def _roles(entry: Entry) -> str:
@@ -33,7 +33,7 @@ def _roles(entry: Entry) -> str:
 
 
 def _names(known: dict[str, object], codes: set[str]) -> str:
-    return "、".join(getattr(known.get(code), "label", code) for code in sorted(codes))
+    return listed(getattr(known.get(code), "label", code) for code in sorted(codes))
 
 
 def _invited(entry: Entry) -> str:
@@ -42,7 +42,9 @@ def _invited(entry: Entry) -> str:
 
 
 def _reasoned(sentence: str, entry: Entry) -> str:
-    return f"{sentence}: {_REASONS[entry.reason]}" if entry.reason in _REASONS else sentence
+    if entry.reason not in _REASONS:
+        return sentence
+    return _("%(said)s: %(reason)s") % {"said": sentence, "reason": _REASONS[entry.reason]}
 
 
 present("parties.organisation.registered", lambda entry: _("Registered the organisation"))

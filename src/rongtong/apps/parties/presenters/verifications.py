@@ -47,8 +47,8 @@ _PAIR = {
 def _says(words: str) -> Callable[[Entry], str]:
     def sentence(entry: Entry) -> str:
         label = _REASONS.get(entry.verb.rpartition(".")[2], {}).get(entry.reason)
-        said = f"{_(words)}: {label}" if label else _(words)
-        return f"{said}. {entry.note}" if entry.note else said
+        said = _("%(said)s: %(reason)s") % {"said": _(words), "reason": label} if label else _(words)
+        return _("%(said)s. %(note)s") % {"said": said, "note": entry.note} if entry.note else said
 
     return sentence
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from rongtong.apps.parties.models import Organisation
+from rongtong.apps.parties.queries.fields import listed
 
 WEIGHTS = {
     "uscc": 15, "region": 10, "industry": 10, "nature": 5, "size": 5, "founded": 5, "staff": 5, "rd_staff": 5,
@@ -23,6 +24,11 @@ class Completeness:
 
     score: int
     missing: tuple[str, ...]
+
+    @property
+    def listed(self) -> str:
+        """Give what is missing in words."""
+        return listed(self.missing)
 
 
 def completeness(organisation: Organisation) -> Completeness:

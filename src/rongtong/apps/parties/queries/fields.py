@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from rongtong.apps.parties.models import Organisation
+
+
+def listed(words: Iterable[object]) -> str:
+    """Give words as a list, parted as the reader's language does."""
+    return _(", ").join(map(str, words))
 
 
 def field_name(name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 
 from rongtong.apps.parties.models import ContactPerson, Membership, Organisation, Verification
 from rongtong.apps.parties.models.choices import nature_name
@@ -28,15 +29,18 @@ def facts(organisation: Organisation) -> list[tuple[Any, Any]]:
     since = organisation.region_since
     label = organisation._meta.get_field
     return [
-        (label("uscc").verbose_name, organisation.uscc),
-        (label("nature").verbose_name, nature_name(organisation.nature) if organisation.nature else ""),
-        (label("region").verbose_name, region_name(organisation.region, since)),
-        (label("industry").verbose_name, _term(vocab.INDUSTRY, organisation.industry)),
-        (label("size").verbose_name, organisation.get_size_display()),
-        (label("founded").verbose_name, organisation.founded),
-        (label("staff").verbose_name, organisation.staff),
-        (label("rd_staff").verbose_name, organisation.rd_staff),
-        (label("english_name").verbose_name, organisation.english_name),
+        (capfirst(label("uscc").verbose_name), organisation.uscc),
+        (
+            capfirst(label("nature").verbose_name),
+            nature_name(organisation.nature) if organisation.nature else "",
+        ),
+        (capfirst(label("region").verbose_name), region_name(organisation.region, since)),
+        (capfirst(label("industry").verbose_name), _term(vocab.INDUSTRY, organisation.industry)),
+        (capfirst(label("size").verbose_name), organisation.get_size_display()),
+        (capfirst(label("founded").verbose_name), organisation.founded),
+        (capfirst(label("staff").verbose_name), organisation.staff),
+        (capfirst(label("rd_staff").verbose_name), organisation.rd_staff),
+        (capfirst(label("english_name").verbose_name), organisation.english_name),
     ]
 
 

@@ -111,7 +111,9 @@ class Round:
         if step is None:
             return ""
         reason = dict(step.reasons).get(self.submission.reason)
-        return f"{step.label}: {reason}" if reason else str(step.label)
+        if reason is None:
+            return str(step.label)
+        return _("%(said)s: %(reason)s") % {"said": step.label, "reason": reason}
 
 
 def rounds(case: Verification) -> list[Round]:

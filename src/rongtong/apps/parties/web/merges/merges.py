@@ -86,7 +86,7 @@ def pair(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _side_by_side(first: Organisation, second: Organisation) -> list[Line]:
     extra = [
-        (_("Name"), first.name, second.name),
+        (_("Registered name"), first.name, second.name),
         (_("Kind"), first.get_kind_display(), second.get_kind_display()),
         (_("Verified"), first.verified_by or "—", second.verified_by or "—"),
         (_("Members"), *(one.memberships.filter(state="active").count() for one in (first, second))),

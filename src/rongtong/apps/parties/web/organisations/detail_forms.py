@@ -51,7 +51,7 @@ class ContactForm(forms.Form):
     """One contact person. What is stored comes masked: left as it is, it stays."""
 
     id = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = forms.CharField(label=_("Contact person"), max_length=60)
     duty = forms.CharField(label=_("Duty"), max_length=60, required=False)
     phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
     email = forms.CharField(label=_("E-mail"), max_length=254, required=False)
