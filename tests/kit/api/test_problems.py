@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from rongtong.kit.api.problems import TYPE
+from rongtong.kit.permissions import actions
+from rongtong.lib.actor import SYSTEM
 from tests.factories.accounts import account
 from tests.factories.tokens import bearer, token
 
@@ -52,6 +55,15 @@ def test_a_browser_session_needs_the_csrf_header_a_token_does_not():
     assert browser.post("/api/v1/notices/1/read", **bearer(secret)).status_code == 404
     browser.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
     assert browser.post("/api/v1/notices/1/read").json()["code"] == "csrf"
+
+
+def test_a_session_that_owes_a_second_factor_is_told_so_and_not_sent_to_a_page(client):
+    user = account()
+    actions.assign(user=user, role="operator", actor=SYSTEM, at=timezone.now())
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    answer = client.get("/api/v1/me")
+    assert (answer.status_code, answer["Content-Type"], answer.json()["code"]) == (401, TYPE, "sign_in")
+    assert "Location" not in answer
 
 
 def test_answers_are_kept_by_nobody(client):
