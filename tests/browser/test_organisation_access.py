@@ -75,7 +75,8 @@ def addresses(town):
         ],
         "admin": [
             reverse("parties:organisation", args=[pk]), reverse("parties:organisation_edit", args=[pk]),
-            reverse("parties:organisation_rows", args=[pk, "contacts"]), reverse("parties:members", args=[pk]),
+            reverse("parties:organisation_rows", args=[pk, "contacts"]),
+            reverse("parties:members", args=[pk]),
             reverse("parties:delegate", args=[pk]), reverse("parties:verification", args=[pk]),
             reverse("parties:organisation_history", args=[pk]),
         ],
