@@ -21,11 +21,12 @@ def rebuild(person: Person, at: datetime) -> None:
     if person.listed_at is None or person.merged_into_id is not None:
         return
     fresh = whole(Person.objects.filter(pk=person.pk)).get()
-    found = dict.fromkeys(_entries(fresh, card(fresh, on=timezone.localdate(at))))
+    found = dict.fromkeys(entries(fresh, card(fresh, on=timezone.localdate(at))))
     CardEntry.objects.bulk_create(CardEntry(person=person, kind=kind, value=value) for kind, value in found)
 
 
-def _entries(person: Person, shown: Card) -> Iterator[tuple[str, str]]:
+def entries(person: Person, shown: Card) -> Iterator[tuple[str, str]]:
+    """Give (kind, value) of everything a card can be found by; some may come twice."""
     words = [
         shown.name,
         shown.english_name,
