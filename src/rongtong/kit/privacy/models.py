@@ -41,8 +41,8 @@ class Reading(models.Model):
     about = models.CharField(max_length=60)
     field = models.CharField(_("field"), max_length=60)
     reader = models.BigIntegerField(null=True)
-    reader_name = models.CharField(_("who"), max_length=150)
-    reason = models.CharField(_("reason"), max_length=200)
+    reader_name = models.CharField(_("reader"), max_length=150)
+    reason = models.CharField(_("reason given"), max_length=200)
     at = models.DateTimeField(_("time"))
 
     class Meta:
@@ -85,7 +85,7 @@ class Tag(models.Model):
 
     user = models.ForeignKey(USER, on_delete=models.CASCADE, related_name="privacy_tags")
     word = models.CharField(_("tag"), max_length=40)
-    source = models.CharField(_("from"), max_length=10, choices=Source.choices)
+    source = models.CharField(_("where it is from"), max_length=10, choices=Source.choices)
     note = models.CharField(max_length=120, blank=True)
     added_at = models.DateTimeField()
     removed_at = models.DateTimeField(null=True, blank=True)

@@ -55,7 +55,7 @@ WORKFLOW = Workflow(
         State("executing", _("Being carried out"), "open"),
         State("erased", _("Erased"), "end"),
         State("withdrawn", _("Taken back"), "end", step=False),
-        State("refused", _("Refused"), "bad", step=False),
+        State("refused", _("Request refused"), "bad", step=False),
     ),
     transitions=(
         Transition("withdraw", _("Take back"), ("requested",), "withdrawn", WITHDRAW, effects=(_stop_clock,)),
@@ -65,7 +65,7 @@ WORKFLOW = Workflow(
             confirm=_("The account is closed and its data are erased. This cannot be undone."),
         ),
         Transition(
-            "refuse", _("Refuse"), ("requested",), "refused", DECIDE,
+            "refuse", _("Refuse to erase"), ("requested",), "refused", DECIDE,
             effects=(_stop_clock, _tell_refused), reasons=REASONS,
             help=_("The person is told the reason (PIPL §50)."),
         ),

@@ -47,9 +47,9 @@ class Migration(migrations.Migration):
                 ("organisation", models.BigIntegerField(blank=True, null=True, verbose_name="organisation")),
                 ("kind", models.CharField(blank=True, max_length=60)),
                 ("about", models.CharField(blank=True, max_length=60)),
-                ("name", models.CharField(blank=True, max_length=200, verbose_name="name")),
-                ("form", models.CharField(max_length=10, verbose_name="kind")),
-                ("size", models.PositiveBigIntegerField(verbose_name="size")),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="file name")),
+                ("form", models.CharField(max_length=10, verbose_name="kind of file")),
+                ("size", models.PositiveBigIntegerField(verbose_name="size in bytes")),
                 ("sha256", models.CharField(max_length=64)),
                 ("sm3", models.CharField(max_length=64)),
                 (

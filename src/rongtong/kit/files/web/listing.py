@@ -42,9 +42,9 @@ def _remove(file: File) -> SafeString:
 
 FILES = Table(
     (
-        Column("name", _("Name"), _name, sort="name", main=True),
+        Column("name", _("File name"), _name, sort="name", main=True),
         Column("purpose", _("For"), _purpose, sort="purpose"),
-        Column("size", _("Size"), lambda file: filesizeformat(file.size), sort="size", figure=True),
+        Column("size", _("File size"), lambda file: filesizeformat(file.size), sort="size", figure=True),
         Column("kept_at", _("Kept"), lambda file: cells.moment(file.kept_at), sort="kept_at"),
         Column("scan", _("Virus scan"), _scan, spare=True),
         Column("remove", _("Remove"), _remove),

@@ -27,13 +27,13 @@ _ATTEMPTS = (AccessAttempt, AccessFailureLog, AccessLog)
 def export(user: Any) -> Section:
     """Give the account as its person may see it."""
     own = {
-        _("name"): user.name, _("e-mail"): user.email or "", _("phone"): user.phone,
+        _("name"): user.name, _("e-mail address"): user.email or "", _("phone"): user.phone,
         _("language"): user.get_language_display(), _("made"): user.created_at,
     }  # fmt: skip
     return {
         _("Account"): [own],
         _("E-mail addresses"): [
-            {_("e-mail"): row.email, _("confirmed"): row.verified}
+            {_("e-mail address"): row.email, _("confirmed"): row.verified}
             for row in EmailAddress.objects.filter(user=user)
         ],
         _("Sign-in with other services"): [
@@ -41,7 +41,7 @@ def export(user: Any) -> Section:
             for row in SocialAccount.objects.filter(user=user)
         ],
         _("Second factors"): [
-            {_("kind"): row.get_type_display(), _("made"): row.created_at}
+            {_("kind of factor"): row.get_type_display(), _("made"): row.created_at}
             for row in Authenticator.objects.filter(user=user)
         ],
         _("Sessions"): [
@@ -55,7 +55,12 @@ def export(user: Any) -> Section:
 def _roles(user: Any) -> Iterator[dict[str, Any]]:
     for row in Assignment.objects.filter(user=user).order_by("pk"):
         label = roles()[row.role].label if row.role in roles() else row.role
-        yield {_("role"): str(label), _("from"): row.starts, _("until"): row.ends, _("reason"): row.reason}
+        yield {
+            _("role"): str(label),
+            _("starts"): row.starts,
+            _("ends"): row.ends,
+            _("reason given"): row.reason,
+        }
 
 
 def erase(user: Any, *, actor: Actor, at: datetime) -> int:

@@ -35,7 +35,7 @@ def counts(user: Any) -> dict[str, int]:
 def export(user: Any) -> Section:
     """Give the last 10,000 things the person did."""
     rows = _done_by(user).order_by("-number")[:_MOST]
-    return {_("What you did"): [{_("time"): row.at, _("what"): sentence(row)} for row in rows]}
+    return {_("What you did"): [{_("time"): row.at, _("what you did"): sentence(row)} for row in rows]}
 
 
 def erase(user: Any, *, actor: Actor, at: datetime) -> int:

@@ -21,7 +21,7 @@ def export(user: Any) -> Section:
             {_("time"): row.at, _("title"): title_of(row)} for row in Notice.objects.filter(user=user)
         ],
         _("Wishes about notices"): [
-            {_("kind"): row.category, _("way"): row.channel, _("wish"): row.mode}
+            {_("kind of notice"): row.category, _("way"): row.channel, _("wish"): row.mode}
             for row in Preference.objects.filter(user=user)
         ],
     }

@@ -29,11 +29,16 @@ def export(user: Any) -> Section:
             for row in Answer.objects.filter(user=user).order_by("pk")
         ],
         _("Tags"): [
-            {_("tag"): row.word, _("from"): row.get_source_display(), _("since"): row.added_at}
+            {_("tag"): row.word, _("where it is from"): row.get_source_display(), _("added on"): row.added_at}
             for row in Tag.objects.filter(user=user, removed_at__isnull=True)
         ],
         _("Who read what in clear"): [
-            {_("who"): row.reader_name, _("field"): row.field, _("reason"): row.reason, _("time"): row.at}
+            {
+                _("reader"): row.reader_name,
+                _("field"): row.field,
+                _("reason given"): row.reason,
+                _("time"): row.at,
+            }
             for row in Reading.objects.filter(subject=user)
         ],
     }

@@ -32,7 +32,7 @@ def _rule(row: RetentionRun) -> str:
 READINGS = Table(
     (
         Column("at", gettext_lazy("Time"), lambda row: cells.moment(row.at), sort="at", main=True),
-        Column("reader_name", gettext_lazy("Who")),
+        Column("reader_name", gettext_lazy("Reader")),
         Column("field", gettext_lazy("Field")),
         Column("reason", gettext_lazy("Reason")),
     )
