@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
 
 from tests.rules.tree import ROOT
+from tests.site.running import free_port
 
 PAGES = ("README.md", "README.zh-CN.md", "CONTRIBUTING.md")
 BLOCK = re.compile(r"```sh\n(.*?)```", re.DOTALL)
@@ -59,6 +62,24 @@ def test_make_knows_its_targets(command):
 @pytest.mark.skipif("CI" not in os.environ, reason="installs everything anew")
 def test_make_up_works_on_a_fresh_machine(tmp_path):
     shutil.copytree(ROOT, tmp_path / "fresh", ignore=SKIPPED)
-    done = subprocess.run(["make", "up"], cwd=tmp_path / "fresh", capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    assert (tmp_path / "fresh" / "out" / "sample" / "report.html").exists()
+    started = subprocess.Popen(
+        ["make", "up", f"PORT={free_port()}"], cwd=tmp_path / "fresh", stdout=subprocess.PIPE, text=True,
+        start_new_session=True,
+    )  # fmt: skip
+    try:
+        said = "".join(iter_until(started.stdout, "Ctrl-C"))
+        assert "is ready" in said, said
+        assert urllib.request.urlopen(re.search(r"http://\S+/", said)[0]).status == 200
+        assert (tmp_path / "fresh" / "out" / "sample" / "report.html").exists()
+        second = subprocess.run(["make", "up"], cwd=tmp_path / "fresh", capture_output=True, text=True)
+        assert "Another make up is running" in second.stderr
+    finally:
+        os.killpg(started.pid, signal.SIGINT)
+        started.wait(60)
+
+
+def iter_until(lines, word):
+    for line in lines:
+        yield line
+        if word in line:
+            return
