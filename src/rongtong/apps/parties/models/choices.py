@@ -69,7 +69,8 @@ class ContactAudience(models.TextChoices):
 
 @cache
 def _natures() -> dict[str, dict[str, str]]:
-    return tomllib.loads(_NATURES.read_text(encoding="utf-8"))["nature"]
+    found: dict[str, dict[str, str]] = tomllib.loads(_NATURES.read_text(encoding="utf-8"))["nature"]
+    return found
 
 
 def natures() -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -110,4 +110,6 @@ def standing_in(actor: Actor, delegation: int, at: datetime) -> Actor | None:
     rows = holding(at).filter(user_id=given.principal_id, organisation=given.organisation_id)
     lent = tuple(Held(row.role, row.organisation) for row in rows if row.role in roles())
     name = _("%(delegate)s for %(principal)s") % {"delegate": actor.name, "principal": given.principal}
-    return replace(actor, name=name, held=(*actor.held, *(held for held in lent if held not in actor.held)))
+    held = (*actor.held, *(one for one in lent if one not in actor.held))
+    # Not ``replace``: a request's actor is a lazy stand-in for one.
+    return Actor(actor.kind, actor.id, name, held, actor.staff, actor.via, actor.scopes)

@@ -97,7 +97,6 @@ class DelegateForm(forms.Form):
         field = self.fields["delegate"]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101
         field.queryset = others
-        field.label_from_instance = lambda membership: str(membership.user)  # type: ignore[method-assign]
 
     def clean_until(self) -> datetime:
         """Give the end of the day."""

@@ -32,7 +32,7 @@ class StandInMiddleware:
         chosen = request.session.get(KEY) if request.session.session_key else None
         if chosen is not None:
             own = actor_of(request)
-            request.actor = SimpleLazyObject(lambda: _lent(request, own, chosen))  # type: ignore[attr-defined]
+            request.actor = SimpleLazyObject(lambda: _lent(request, own, chosen))
         return self.get_response(request)
 
 
