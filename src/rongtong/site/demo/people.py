@@ -30,14 +30,14 @@ def all_of(made: dict[str, Organisation], staff: dict[tuple[str, str], User], ta
             if role in _PLATFORM and not user.assignments.filter(role=role).exists():
                 assign(user=user, role=role, actor=SYSTEM, at=at, reason="演示")
         if row["identity"] and not Person.objects.filter(user=user).exists():
-            _one(row, number, user, made, staff, at)
+            _one(row, number, user, made, staff, at, tale.day(-4, 9 + number % 8))
     for row in rows("drafts"):
         _draft(row, made, tale)
 
 
 def _one(
     row: dict[str, Any], number: int, user: User, made: dict[str, Organisation],
-    staff: dict[tuple[str, str], User], at: datetime,
+    staff: dict[tuple[str, str], User], at: datetime, recent: datetime,
 ) -> None:  # fmt: skip
     actor = acting(user, at)
     person = persons.begin(values=_values(row, number), actor=actor, at=at)
@@ -53,7 +53,7 @@ def _one(
     if row["card"]:
         shown = list(SHOWABLE) if row["card"] == "all" else ["titles", "organisation", "topics"]
         persons.show(person=person, shown=shown, actor=actor, at=at)
-    _identity(person, row, user, staff, at)
+    _identity(person, row, user, staff, at if row["identity"] == "resolved" else recent)
 
 
 def _values(row: dict[str, Any], number: int) -> dict[str, Any]:

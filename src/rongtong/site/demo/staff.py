@@ -103,8 +103,9 @@ def tree(operator: User, tale: Tale) -> dict[str, Centre]:
 
 def _card(region: str, number: int) -> dict[str, str]:
     with translation.override("zh-hans"):
-        name = "".join(term.zh for term in vocab.path(vocab.REGION, region)[-2:])
-        own = vocab.label(vocab.REGION, region)
+        names = [term.zh for term in vocab.path(vocab.REGION, region)]
+        own = names[-1]
+        name = "".join(names[-2:]) if len(names) > 2 or region.startswith("50") else own
     return {
         "name": f"{name}科技服务中心",
         "address": f"{own}创新路 {number + 1} 号（演示）",

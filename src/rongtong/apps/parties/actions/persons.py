@@ -35,9 +35,7 @@ FIELDS = (
     "about",
     "resident_id",
     "phone",
-    "email",
-    "photo",
-)
+    "email")
 """What a form may write into the record; ``topics`` and ``identifiers`` beside them are lists."""
 VOUCHED = ("name", "resident_id")
 """What a check of the identity vouches for: changed, the identity begins anew."""

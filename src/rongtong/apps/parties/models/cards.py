@@ -18,7 +18,6 @@ SHOWABLE = {
     "identifiers": _("ORCID and other numbers"),
     "methods": _("methods"),
     "equipment": _("equipment"),
-    "photo": _("photo"),
 }
 """Parts of a card that its owner shows or hides one by one; phone, e-mail and identity number never are."""
 

@@ -113,4 +113,4 @@ class Twin(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.first} = {self.second}"
+        return f"{self.first} / {self.second}"

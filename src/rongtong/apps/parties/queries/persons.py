@@ -44,13 +44,12 @@ class Card:
     identifiers: list[Identifier] = field(default_factory=list)
     methods: list[str] = field(default_factory=list)
     equipment: list[str] = field(default_factory=list)
-    photo: Any = None
 
 
 def whole(people: QuerySet[Person]) -> QuerySet[Person]:
     """Fetch with people what a card or a record is made of: three queries besides the people themselves."""
     current = Affiliation.objects.select_related("organisation").order_by("-since", "pk")
-    return people.select_related("expert", "identity", "photo").prefetch_related(
+    return people.select_related("expert", "identity").prefetch_related(
         Prefetch("affiliations", current), "topics", "identifiers"
     )
 
@@ -72,7 +71,6 @@ def card(person: Person, *, on: date, shown: Collection[str] | None = None) -> C
         "identifiers": list(person.identifiers.all()),
         "methods": list(terms.methods) if terms else [],
         "equipment": list(terms.equipment) if terms else [],
-        "photo": person.photo,
     }
     if work and "organisation" in shown:
         values |= {"organisation_pk": work.organisation_id, "department": work.department}

@@ -1,0 +1,97 @@
+"""The demo region: made by real actions, once, with something to do for every role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.test import Client, override_settings
+from django.utils import timezone
+
+from rongtong.apps.parties.models import Centre, Claim, Identity, Membership, Organisation, Person, Verification
+from rongtong.apps.parties.queries.identity import claimable
+from rongtong.kit.accounts.models import User
+from rongtong.kit.audit import queries as trail
+from rongtong.kit.permissions.queries import holding
+from rongtong.kit.permissions.roles import roles
+from rongtong.lib import checks
+from rongtong.lib.actor import SYSTEM
+from rongtong.site.demo.story import tell
+from rongtong.site.demo.tale import rows
+from tests.factories import vocab
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("region")]
+NOW = timezone.now()
+
+
+@pytest.fixture(scope="module")
+def region(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """Tell the story once for all tests here and take it back at the end."""
+    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
+        vocab.load()
+        tell(actor=SYSTEM, at=NOW)
+        yield
+        transaction.set_rollback(True)
+
+
+def test_the_tree_has_the_real_shape():
+    sizes = {level: Centre.objects.filter(level=level).count() for level in ("province", "city", "county")}
+    assert sizes == {"province": 2, "city": 20, "county": 40}
+
+
+def test_telling_it_again_adds_nothing():
+    models = [model for model in apps.get_models() if model.__module__.startswith("rongtong")]
+    before = {model._meta.label: model._default_manager.count() for model in models}
+    tell(actor=SYSTEM, at=NOW)
+    assert {model._meta.label: model._default_manager.count() for model in models} == before
+
+
+def test_every_role_has_a_door():
+    doors = User.objects.filter(demo=True)
+    assert set(roles()) <= {row.role for row in holding(NOW).filter(user__in=doors)}
+    assert all(user.demo_hint for user in doors)
+
+
+def test_no_account_has_a_password():
+    assert not any(user.has_usable_password() for user in User.objects.all())
+
+
+@override_settings(DEMO=True)
+def test_each_door_s_workbench_opens_and_shows_something_to_do():
+    for user in User.objects.filter(demo=True):
+        client = Client()
+        client.force_login(user)
+        page = client.get("/me/")
+        assert page.status_code == 200, user
+        assert 'class="card"' in page.content.decode(), user
+
+
+def test_codes_hold_their_check_characters_and_are_nobody_s():
+    for one in Organisation.objects.all():
+        assert checks.uscc(one.uscc) == one.uscc
+        assert one.uscc[8:13] == "MADEM"
+    assert len({row["kind"] for row in rows("organisations")}) == 7
+
+
+def test_every_state_is_there():
+    cases = set(Verification.objects.values_list("state", flat=True))
+    assert {"draft", "submitted", "in_review", "returned", "refused", "verified", "suspended"} <= cases
+    found = set(Identity.objects.values_list("state", flat=True))
+    assert found == {"unverified", "asserted", "checked", "resolved", "disputed"}
+    assert Membership.objects.filter(state="requested").exists()
+    assert not Claim.objects.exists()
+
+
+def test_the_newcomer_finds_the_record_drafted_for_them():
+    newcomer = User.objects.get(email="newcomer@example.org")
+    assert [person.name for person in claimable(newcomer)] == ["初来"]
+
+
+def test_nobody_drafted_is_public():
+    assert not Person.objects.filter(user=None).exclude(listed_at=None).exists()
+
+
+def test_the_trail_of_it_holds():
+    assert list(trail.faults()) == []
