@@ -34,9 +34,9 @@ def _tabs(request: HttpRequest) -> list[dict[str, object]]:
     others = DirectoryFilter(request, leave_out=("kind",))
     counts = kinds(others.apply(directory(actor_of(request))))
     chosen = request.GET.getlist("kind")
-    rows = [
-        ("", _("All"), sum(counts.values())),
-        *((code, label, counts.get(code, 0)) for code, label in OrganisationKind.choices),
+    rows = [("", _("All"), None if counts is None else counts.total())]
+    rows += [
+        (code, label, None if counts is None else counts[code]) for code, label in OrganisationKind.choices
     ]
     return [
         {
