@@ -14,14 +14,20 @@ if "RONGTONG_HOME" not in os.environ:  # the workers of a parallel run share the
     os.environ["RONGTONG_HOME"] = tempfile.mkdtemp(prefix="rongtong-test-")
     atexit.register(shutil.rmtree, os.environ["RONGTONG_HOME"], ignore_errors=True)
 
-from rongtong.config.settings import *  # noqa: E402, F403
-from rongtong.config.settings import DATABASES, HOME  # noqa: E402
+from rongtong.config.settings import *  # noqa: F403
+from rongtong.config.settings import CACHES as ALL_CACHES
+from rongtong.config.settings import DATABASES, HOME
 
 # Hashing passwords slowly is the point in production and only waiting in tests.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A real file: the memory database has other locks.
     DATABASES["default"]["TEST"] = {"NAME": HOME / f"test-{os.getpid()}.sqlite3"}
+
+# Tests that need no database clear the cache too; that the shared one works is tests/kit/accounts' own test.
+CACHES = {
+    name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name} for name in CACHES
+}
 
 INSTALLED_APPS = ["tests.sample", *INSTALLED_APPS]  # noqa: F405
 # Pages of tests do not wait for collectstatic.

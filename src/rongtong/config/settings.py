@@ -141,6 +141,13 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 FORMAT_MODULE_PATH = ["rongtong.config.formats"]
 
+# Shared by all processes: limits and codes used once would otherwise be counted in each of them alone.
+# What may differ between processes for a minute, such as counted figures, stays in each one's memory.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
+    "near": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
+
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 ASSETS = HERE.parent.parent / ".assets"  # made by tools/assets.sh out of installed packages

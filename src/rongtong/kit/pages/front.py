@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.urls import NoReverseMatch, reverse
 
 Counted = TypeVar("Counted")
@@ -70,7 +70,7 @@ def figures() -> list[Figure]:
 
 def cached(name: str, count: Callable[[], Counted]) -> Counted:
     """Give what ``count`` gave within the last minute."""
-    return cast(Counted, cache.get_or_set(f"front.{name}", count, KEPT_SECONDS))
+    return cast(Counted, caches["near"].get_or_set(f"front.{name}", count, KEPT_SECONDS))
 
 
 def _address(name: str, query: str) -> str:
