@@ -58,7 +58,7 @@ def in_industry(records: QuerySet[Organisation], code: str) -> QuerySet[Organisa
 
 
 def kinds(records: QuerySet[Organisation]) -> Counter[str] | None:
-    """Count the records by kind; None beyond ``REACH``, where counting costs more than it tells. One query."""
+    """Count the records by kind; None beyond ``REACH``: counting costs more than it tells. One query."""
     found = list(records.order_by().values_list("kind", flat=True)[: REACH + 1])
     return None if len(found) > REACH else Counter(found)
 

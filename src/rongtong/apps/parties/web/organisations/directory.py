@@ -34,7 +34,7 @@ def _tabs(request: HttpRequest) -> list[dict[str, object]]:
     others = DirectoryFilter(request, leave_out=("kind",))
     counts = kinds(others.apply(directory(actor_of(request))))
     chosen = request.GET.getlist("kind")
-    rows = [("", _("All"), None if counts is None else counts.total())]
+    rows: list[tuple[str, object, int | None]] = [("", _("All"), None if counts is None else counts.total())]
     rows += [
         (code, label, None if counts is None else counts[code]) for code, label in OrganisationKind.choices
     ]
