@@ -26,7 +26,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 
 # Tests that need no database clear the cache too; that the shared one works is tests/kit/accounts' own test.
 CACHES = {
-    name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name} for name in CACHES
+    name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
+    for name in ALL_CACHES
 }
 
 INSTALLED_APPS = ["tests.sample", *INSTALLED_APPS]  # noqa: F405
