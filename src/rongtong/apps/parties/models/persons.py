@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from rongtong.apps.parties.models.names import name_key
 from rongtong.kit.fields import DigestText, EncryptedText
 
 LANGUAGES = {
@@ -71,6 +72,10 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_named(self, typed: str) -> bool:
+        """Tell whether somebody typed this name, whatever its width and case."""
+        return name_key(typed) == name_key(self.name)
 
 
 class Affiliation(models.Model):

@@ -110,6 +110,11 @@ def claimable(user: Any) -> QuerySet[Person]:
     return Person.objects.filter(named, user=None, merged_into=None).select_related("drafted_by")
 
 
+def unclaimed(pk: int) -> Person | None:
+    """Give the drafted record of a number while nobody has claimed it. Nothing of it is for everybody."""
+    return Person.objects.filter(pk=pk, user=None, merged_into=None).first()
+
+
 def signs(person: Person) -> dict[int, list[str]]:
     """Give other records (by key) that may be the same human, each with the signs that say so.
 

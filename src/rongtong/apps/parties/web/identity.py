@@ -6,12 +6,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rongtong.apps.parties.actions import identity as actions
 from rongtong.apps.parties.models import Person, Proof
@@ -75,15 +76,20 @@ def move(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def claim(request: HttpRequest, pk: int) -> HttpResponse:
-    """Claim a drafted record: in one step when it names my verified address, else with a document."""
+    """Claim a drafted record: in one step when it names my verified address, else by its name and a document.
+
+    Who only counts up to a number learns nothing: the page is the same for every number.
+    """
     actor, at = actor_of(request), timezone.now()
-    person = get_object_or_404(Person, pk=pk, user=None, merged_into=None)
+    person = queries.unclaimed(pk)
     at_once = queries.claimable(request.user).filter(pk=pk).exists()
     form = ClaimForm(request.POST or None, request.FILES or None)
     if at_once:
         form.fields.clear()
 
     def save() -> object:
+        if person is None or not (at_once or person.is_named(form.cleaned_data["name"])):
+            raise ValidationError({"name": _("No drafted record of this number has this name.")})
         made = actions.claim(
             person=person, user=request.user, note=form.cleaned_data.get("note", ""), actor=actor, at=at
         )
@@ -100,10 +106,15 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         )
         messages.success(request, done)
         return redirect("parties:profile" if at_once else "parties:claims")
-    return render(request, "parties/profile/claim.html", {"form": form, "person": person, "at_once": at_once})
+    return render(
+        request,
+        "parties/profile/claim.html",
+        {"form": form, "person": person if at_once else None, "at_once": at_once},
+    )
 
 
 @login_required
+@require_safe
 def claims(request: HttpRequest) -> HttpResponse:
     """Records I can claim, and what became of my claims."""
     context = {"claimable": queries.claimable(request.user), "claims": queries.own_claims(actor_of(request))}

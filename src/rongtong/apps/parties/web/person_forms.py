@@ -20,7 +20,7 @@ from rongtong.apps.parties.web.person_fields import (
 )
 from rongtong.apps.vocab import queries as vocab
 from rongtong.kit.files.web.forms import UploadField
-from rongtong.lib import masks
+from rongtong.lib import identifiers, masks
 
 
 class PersonForm(forms.Form):
@@ -93,6 +93,15 @@ class PersonForm(forms.Form):
             found.append((exact[0].code, exact[0].zh))
         return found
 
+    def clean_orcid(self) -> str:
+        """Check the number here already, so that the sentence stands beside the field."""
+        return _checked("orcid", self.cleaned_data["orcid"]) if self.cleaned_data["orcid"] else ""
+
+    def clean_other_numbers(self) -> list[tuple[str, str]]:
+        """Find the registry of each number by its form."""
+        numbers = ((_scheme(one), one) for one in self.cleaned_data["other_numbers"])
+        return [(scheme, _checked(scheme, one)) for scheme, one in numbers]
+
     def values(self) -> dict[str, Any]:
         """Give what the action takes."""
         data = self.cleaned_data
@@ -100,7 +109,7 @@ class PersonForm(forms.Form):
         numbers = [("orcid", data["orcid"])] if data["orcid"] else []
         return {name: data[name] for name in names} | {
             "topics": [*data["disciplines"], *(("", word) for word in data["keywords"])],
-            "identifiers": [*numbers, *((_scheme(one), one) for one in data["other_numbers"])],
+            "identifiers": [*numbers, *data["other_numbers"]],
         }
 
 
@@ -108,6 +117,16 @@ def _scheme(number: str) -> str:
     if number.isdigit() and len(number) in (10, 11):
         return Identifier.Scheme.SCOPUS
     return Identifier.Scheme.RESEARCHER_ID if number[:1].isalpha() else Identifier.Scheme.ISNI
+
+
+def _checked(scheme: str, number: str) -> str:
+    try:
+        return identifiers.check(scheme, number)
+    except ValueError as fault:
+        words = {"registry": dict(Identifier.Scheme.choices)[scheme]}
+        raise forms.ValidationError(
+            _("This is not a number of %(registry)s: compare it with the page there.") % words
+        ) from fault
 
 
 class DraftForm(PersonForm):
@@ -232,8 +251,11 @@ class ProofForm(forms.Form):
 
 
 class ClaimForm(forms.Form):
-    """Why a drafted record is one's own."""
+    """Why a drafted record is one's own; the name shows that one knows of it."""
 
+    name = forms.CharField(
+        label=_("Name on the record"), max_length=120, help_text=_("As your institution has written it.")
+    )
     note = forms.CharField(
         label=_("Why this is you"),
         max_length=500,
