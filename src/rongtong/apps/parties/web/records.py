@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rongtong.apps.parties.actions import persons as actions
-from rongtong.apps.parties.models import Organisation
 from rongtong.apps.parties.models.cards import SHOWABLE
 from rongtong.apps.parties.queries import conflicts
 from rongtong.apps.parties.queries import identity as identities
 from rongtong.apps.parties.queries import persons as queries
+from rongtong.apps.parties.queries.organisations import seen
 from rongtong.apps.parties.rules import identity as identity_rules
 from rongtong.apps.parties.rules import persons as rules
 from rongtong.apps.parties.web.acting import actor_of, stories, written
@@ -80,7 +80,7 @@ def show_number(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 def drafts(request: HttpRequest, organisation: int) -> HttpResponse:
     """The scientists an organisation has drafted, and who has claimed their record."""
     actor = actor_of(request)
-    place = get_object_or_404(Organisation, pk=organisation)
+    place = get_object_or_404(seen(actor), pk=organisation)
     need(actor, rules.DRAFT, place)
     return render(
         request,
@@ -94,7 +94,7 @@ def drafts(request: HttpRequest, organisation: int) -> HttpResponse:
 def draft(request: HttpRequest, organisation: int) -> HttpResponse:
     """Draft a scientist who has no account yet."""
     actor = actor_of(request)
-    place = get_object_or_404(Organisation, pk=organisation)
+    place = get_object_or_404(seen(actor), pk=organisation)
     need(actor, rules.DRAFT, place)
     form = DraftForm(request.POST or None)
 

@@ -17,11 +17,11 @@ from rongtong.apps.parties.actions import memberships
 from rongtong.apps.parties.actions.member_roles import change_roles
 from rongtong.apps.parties.models import Invitation, Membership, Organisation
 from rongtong.apps.parties.queries import memberships as read
-from rongtong.apps.parties.queries.directory import resolved
 from rongtong.apps.parties.queries.invitations import open_invitations
 from rongtong.apps.parties.rules.memberships import DECIDE, INVITE, MANAGE, VIEW_MEMBERS
 from rongtong.apps.parties.web.acting import actor_of, moved, written
 from rongtong.apps.parties.web.members.forms import DecideForm, InviteForm, JoinForm, RolesForm
+from rongtong.apps.parties.web.members.joining import to_join
 from rongtong.apps.parties.web.organisations.page import found
 from rongtong.kit.permissions import Refused, can, need, visible
 from rongtong.kit.permissions.asking import why_not
@@ -62,8 +62,8 @@ def _context(request: HttpRequest, record: Organisation, actor: Actor) -> dict[s
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask to join: hidden organisations too, by whoever knows the address."""
-    record = resolved(get_object_or_404(Organisation.objects.select_related("merged_into"), pk=pk))
+    """Ask to join: hidden organisations too, by whoever knows the credit code."""
+    record = to_join(request, pk)
     form = JoinForm(request.POST or None)
     actor, now = actor_of(request), timezone.now()
     if request.method == "POST" and form.is_valid():

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from rongtong.apps.parties.actions.organisations import AlreadyRegistered, register, standing_with
 from rongtong.apps.parties.models import Organisation
 from rongtong.apps.parties.web.acting import actor_of
+from rongtong.apps.parties.web.members.joining import may_ask_to_join
 from rongtong.apps.parties.web.organisations.forms import FindForm, RegisterForm
 
 
@@ -54,4 +55,5 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _known(request: HttpRequest, there: Organisation) -> HttpResponse:
     """Say that it is registered, and offer to join: name and mark are public, nothing else is told."""
+    may_ask_to_join(request, there)
     return render(request, "parties/organisations/known.html", {"organisation": there}, status=409)
