@@ -14,7 +14,7 @@ from rongtong.apps.parties.actions.organisations import FIELDS
 from rongtong.apps.parties.models import Evidence, Organisation, Submission, Verification
 from rongtong.apps.parties.queries.verification_checks import run_checks
 from rongtong.apps.parties.rules.verification_terms import is_sampled, terms
-from rongtong.apps.parties.rules.verifications import APPLY
+from rongtong.apps.parties.rules.verifications import APPLY, IN_HAND
 from rongtong.apps.parties.workflow.verification_effects import VALIDITY_CLOCK
 from rongtong.kit import clocks, files
 from rongtong.kit.audit import action, record
@@ -125,7 +125,7 @@ def _let_the_older_end(case: Verification, at: datetime) -> None:
 def _in_hand(case: Verification, actor: Actor) -> Verification:
     kept = Verification.objects.select_for_update().get(pk=case.pk)
     need(actor, APPLY, kept)
-    if kept.state not in ("draft", "returned"):
+    if kept.state not in IN_HAND:
         raise Hindered(_("The case is handed in. Take it back to change its documents."))
     return kept
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from rongtong.apps.parties.rules.verifications import APPLY, VIEW
+from rongtong.apps.parties.rules.verifications import REMOVE_EVIDENCE, VIEW
 from rongtong.kit.files import IMAGES, MB, purpose
 
 EVIDENCE = purpose(
@@ -13,6 +13,6 @@ EVIDENCE = purpose(
     kinds=IMAGES | {"pdf"},
     largest=10 * MB,
     read=VIEW,
-    remove=APPLY,
+    remove=REMOVE_EVIDENCE,
     logged=True,
 )
