@@ -39,6 +39,7 @@ def find(request: HttpRequest) -> HttpResponse:
 @never_cache
 def account(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one account and what can be done with it."""
+    need(_actor(request), KEEP)  # first: who may not is not told which numbers are accounts
     user = get_object_or_404(User.objects.select_related("departure"), pk=pk)
     need(_actor(request), KEEP, user)
     form = KeepForm(request.POST or None)

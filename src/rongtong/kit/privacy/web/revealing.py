@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from rongtong.kit.permissions import need
+from rongtong.kit.permissions import Refused, need
+from rongtong.kit.permissions.asking import why_not
 from rongtong.kit.privacy import queries
 from rongtong.kit.privacy.actions import revealing
 from rongtong.kit.privacy.sensitive import declared
@@ -29,8 +30,8 @@ def reveal(request: HttpRequest, model: str, pk: str, field: str) -> HttpRespons
         obj = queries.record_of(model, pk)
     except (LookupError, ValueError):
         raise Http404 from None
-    if obj is None:
-        raise Http404
+    if obj is None:  # the same words as for a record out of reach: numbers tell nothing
+        raise Refused(why_not(actor, guarded.read))
     need(actor, guarded.read, obj)
     values: dict[str, object] = {
         "value": None,
