@@ -56,7 +56,7 @@ def open_one(request: HttpRequest, pk: int) -> HttpResponse:
 def read_all(request: HttpRequest) -> HttpResponse:
     """Mark what was on the page, and what is older, as read."""
     upto, category = request.POST.get("upto", ""), request.POST.get("category", "")
-    if upto.isdecimal():
+    if upto.isdecimal() and len(upto) < 19:
         choosing.read_all(actor=request.actor, at=timezone.now(), upto=int(upto), category=category)
     return redirect("notices:inbox")
 

@@ -90,7 +90,8 @@ def answer(request: HttpRequest) -> HttpResponse:
     try:
         answering.answer(
             user=_id(request), purpose=request.POST.get("purpose", ""), given=given,
-            version=int(version) if version.isdecimal() else 0, actor=_actor(request), at=timezone.now(),
+            version=int(version) if version.isdecimal() and len(version) < 10 else 0,
+            actor=_actor(request), at=timezone.now(),
         )  # fmt: skip
     except KeyError:
         raise Http404 from None

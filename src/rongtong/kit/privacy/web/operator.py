@@ -66,7 +66,7 @@ def do(request: HttpRequest, pk: int) -> HttpResponse:
         perform(
             found, request.POST.get("transition", ""), actor=_actor(request), at=timezone.now(),
             reason=request.POST.get("reason", ""), note=request.POST.get("note", ""),
-            version=int(version) if version.isdecimal() else None,
+            version=int(version) if version.isdecimal() and len(version) < 10 else None,
         )  # fmt: skip
     except KeyError:
         raise Http404 from None
