@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from rongtong.kit.pages.cartogram import pattern
 from rongtong.kit.pages.front import cached, figures
@@ -75,6 +76,7 @@ STEPS = (
 )
 
 
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Show the home page."""
     values = {

@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from rongtong.kit.pages.workbench import cards
 
 
 @login_required
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Show the reader's cards and the sums over them."""
     mine = cards(request)

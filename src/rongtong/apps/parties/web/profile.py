@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rongtong.apps.parties.actions import persons, work
 from rongtong.apps.parties.models import Affiliation, Organisation, Person
@@ -22,6 +22,7 @@ HOME = "parties:profile"
 
 
 @login_required
+@require_safe
 def profile(request: HttpRequest) -> HttpResponse:
     """What my profile holds, how complete it is, and what is worth adding."""
     person = queries.own(actor_of(request))
