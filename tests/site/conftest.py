@@ -28,11 +28,8 @@ def _make(template: str = "") -> str:
 
 
 def _name(address: str) -> str:
-    return (
-        address.rsplit("/", 1)[-1].split("?")[0]
-        if "?host" not in address
-        else address.split("?")[0].rsplit("/", 1)[-1]
-    )
+    """Give the name of the database in ``address``."""
+    return address.split("?")[0].rsplit("/", 1)[-1]
 
 
 @pytest.fixture(scope="session")

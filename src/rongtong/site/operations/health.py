@@ -31,7 +31,7 @@ class Check:
 def _answers() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-        return cursor.fetchone() == (1,)
+        return bool(cursor.fetchone() == (1,))
 
 
 _migrated: set[str] = set()

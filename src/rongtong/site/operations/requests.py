@@ -15,12 +15,12 @@ class RequestLog(RequestMiddleware):
 
     def prepare(self, request: HttpRequest) -> None:
         """Note when the request came."""
-        request.log_began = time.perf_counter()  # type: ignore[attr-defined]
+        request.log_began = time.perf_counter()
         super().prepare(request)
 
     def handle_response(self, request: HttpRequest, response: HttpResponseBase) -> None:
         """Add how long it took, in milliseconds, and hand the request's id to whoever asked."""
-        took = time.perf_counter() - request.log_began  # type: ignore[attr-defined]
+        took = time.perf_counter() - request.log_began
         context = structlog.contextvars.get_contextvars()
         response.headers["X-Request-ID"] = str(context.get("request_id", ""))
         structlog.contextvars.bind_contextvars(ms=round(took * 1000, 1))

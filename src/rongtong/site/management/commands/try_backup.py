@@ -28,7 +28,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: Path | None, **options: Any) -> None:
         """Try it and write it down."""
-        path = file or (making.all_made() or [None])[-1]
+        made = making.all_made()
+        path = file or (made[-1] if made else None)
         if path is None or not path.is_file():
             raise CommandError("There is no backup yet: make one with `backup`.")
         try:

@@ -81,7 +81,7 @@ class Opener(io.RawIOBase):
         """Fill ``buffer`` with opened bytes; 0 at the end."""
         if not self._held and self._next:
             self._held = self._piece()
-        view = memoryview(buffer)  # type: ignore[arg-type]
+        view = memoryview(buffer)
         count = min(len(view), len(self._held))
         view[:count] = self._held[:count]
         self._held = self._held[count:]

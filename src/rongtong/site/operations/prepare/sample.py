@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -31,7 +32,9 @@ class Sample:
             return
         program = Path(sys.executable).with_name("rongtong")
         command = (program, "match", needs, offers, "-o", settings.SAMPLE_REPORT.parent, "--quiet")
-        self._process = subprocess.Popen(command)  # noqa: S603 - our own program
+        # One thread: the other core is for the steps beside it.
+        env = {**os.environ, "OMP_NUM_THREADS": "1"}
+        self._process = subprocess.Popen(command, env=env)  # noqa: S603 - our own program
 
     def finish(self) -> bool:
         """Wait for it; tell whether there is a report."""

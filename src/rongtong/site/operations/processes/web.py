@@ -5,18 +5,18 @@ from __future__ import annotations
 import io
 import logging
 import os
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
+from django.utils.module_loading import import_string
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
-Application = Callable[[dict[str, Any], Callable[..., object]], Iterable[bytes]]
 WARM = ("/", "/accounts/login/")
 """What nearly everybody asks first: it loads the addresses, the templates and the translations."""
 log = logging.getLogger("rongtong.web")
@@ -25,16 +25,15 @@ log = logging.getLogger("rongtong.web")
 def serve(ready: Path | None) -> None:
     """Serve until SIGTERM or SIGINT. Each worker leaves a file in ``ready`` when it is warm."""
 
-    def load(target: str) -> Application:
-        from rongtong.config.wsgi import application
-
+    def load(target: str) -> WSGIHandler:
+        application: WSGIHandler = import_string(target)
         warm(application)
         if ready:
             (ready / str(os.getpid())).touch()
         return application
 
     Server(
-        "rongtong.config.wsgi:application",
+        settings.WSGI_APPLICATION,
         address=settings.BIND,
         port=settings.PORT,
         interface=Interfaces.WSGI,
@@ -46,10 +45,10 @@ def serve(ready: Path | None) -> None:
         websockets=False,
         log_dictconfig=settings.LOGGING,
         log_level=LogLevels.warning,
-    ).serve(target_loader=load)  # type: ignore[call-arg]
+    ).serve(target_loader=load)
 
 
-def warm(application: Application) -> None:
+def warm(application: WSGIHandler) -> None:
     """Ask ``application`` for the first pages, so that no visitor waits for what is loaded only once."""
     site = urlsplit(settings.SITE_URL)
     for path in WARM:
