@@ -10,7 +10,15 @@ from django.db import transaction
 from django.test import Client, override_settings
 from django.utils import timezone
 
-from rongtong.apps.parties.models import Centre, Claim, Identity, Membership, Organisation, Person, Verification
+from rongtong.apps.parties.models import (
+    Centre,
+    Claim,
+    Identity,
+    Membership,
+    Organisation,
+    Person,
+    Verification,
+)
 from rongtong.apps.parties.queries.identity import claimable
 from rongtong.kit.accounts.models import User
 from rongtong.kit.audit import queries as trail

@@ -118,7 +118,7 @@ def test_closing_hands_over_children_region_and_ends_posts():
 def test_a_centre_does_not_close_without_a_successor_that_is_open():
     where = tree()
     planned = centre("510600", where["top"], opened=False)
-    with pytest.raises(Exception, match="open centre"):
+    with pytest.raises(Exception, match="已启用的中心"):
         centres.close(centre=where["city"], successor=planned, reason="merged", actor=SYSTEM, at=AT)
     where["city"].refresh_from_db()
     assert (where["city"].state, where["city"].successor) == ("open", None)

@@ -19,7 +19,8 @@ _ORG_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _START = {"government": "11", "university": "12", "institute": "12"}
 _PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-    b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\nxref\n0 3\ntrailer<</Root 1 0 R/Size 3>>\nstartxref\n0\n%%EOF\n"
+    b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+    b"xref\n0 3\ntrailer<</Root 1 0 R/Size 3>>\nstartxref\n0\n%%EOF\n"
 )
 _NOTES = {
     "returned": ("unreadable", "营业执照照片反光，统一社会信用代码看不清，请重新拍照上传。"),
@@ -63,9 +64,17 @@ def _one(
 def _values(row: dict[str, Any], uscc: str) -> dict[str, Any]:
     whole = {name: int(row[name]) if row[name] else None for name in ("staff", "rd_staff")}
     plain = {name: row[name] for name in ("name", "kind", "nature", "region", "industry", "size", "summary")}
-    return plain | whole | {
-        "short_name": row["short"], "uscc": uscc, "founded": date.fromisoformat(row["founded"]), "visibility": "public",
-    }  # fmt: skip
+    founded = date.fromisoformat(row["founded"])
+    return (
+        plain
+        | whole
+        | {
+            "short_name": row["short"],
+            "uscc": uscc,
+            "founded": founded,
+            "visibility": "public",
+        }
+    )
 
 
 def _lead(

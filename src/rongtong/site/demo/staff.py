@@ -15,16 +15,7 @@ from rongtong.lib.actor import SYSTEM
 from rongtong.site.demo.tale import Tale, account, acting, rows
 
 _FAMILY = "赵钱孙李冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章苏潘葛范彭郎"
-_GIVEN = ["思源", "若谷", "行舟", "望舒", "长风", "听雨", "知秋", "见山", "怀瑾", "清扬", "子衿", "星河", "云帆", "晓岚",
-          "秉文", "致远", "念慈", "可心", "安然", "青禾"]  # fmt: skip
-HEADS = ("510000", "500000", "510100", "510700", "511500", "5001LJ", "510703", "500107", "510600", "511300")
-REVIEWERS = ("510000", "500000", "510000+", "500000+", "510700", "510100", "511500", "5001LJ", "500107")
-OFFICERS = (
-    "510000", "500000", "510100", "510400", "510600", "510700", "511100", "511300", "511500", "511700", "510703", "510704",
-    "510781", "510107", "510105", "510115", "510116", "510683", "511502", "511304", "510503", "510411", "511126", "511722",
-    "511702", "5001LJ", "500102", "500103", "500106", "500107", "500108", "500109", "500115",
-)  # fmt: skip
-CLERKS = ("510000", "510700", "500000")
+_GIVEN = "思源若谷行舟望舒长风听雨知秋见山怀瑾清扬子衿星河云帆晓岚秉文致远念慈可心安然青禾"
 DOORS = {
     ("centre.head", "510700"): "中心负责人：派驻人员、看工作量、调整下级中心",
     ("centre.head", "510000"): "省级中心负责人：全省中心与人员",
@@ -42,8 +33,8 @@ def operators(tale: Tale) -> User:
     """Make the first operator as the wizard does, and through the pages' actions all other platform roles."""
     first = account("operator", "欧若拉", tale.day(-95), "平台运营员：先开启工作会话，再管理角色与中心")
     if assign_once(first, "operator", tale):
-        open_staff_session(user=first, reason="建立平台演示环境", minutes=240, actor=acting(first, tale.day(-95)),
-                           at=tale.day(-95))  # fmt: skip
+        at = tale.day(-95)
+        open_staff_session(user=first, reason="建立演示环境", minutes=240, actor=acting(first, at), at=at)
     second = account("operator2", "司马平", tale.day(-95))
     assign_once(second, "operator", tale)
     security = account(
@@ -115,22 +106,28 @@ def _card(region: str, number: int) -> dict[str, str]:
 
 
 def postings(operator: User, centres_of: dict[str, Centre], tale: Tale) -> dict[tuple[str, str], User]:
-    """Post heads, officers, reviewers and clerks; give the accounts by (role, region), the second with a +."""
-    draw = Random(61504)
-    wanted = [("centre.head", r) for r in HEADS] + [("officer", r) for r in OFFICERS]
-    wanted += [("reviewer", r) for r in REVIEWERS] + [("clerk", r) for r in CLERKS]
-    names = [f + g for f in _FAMILY for g in _GIVEN]
+    """Post whom the data file names; give the accounts by (role, region), a second one with a +."""
+    # Chance with a seed: the same names and loads every time.
+    draw = Random(61504)  # noqa: S311
+    names = [f + _GIVEN[i : i + 2] for f in _FAMILY for i in range(0, len(_GIVEN), 2)]
     draw.shuffle(names)
-    at, found = tale.day(-95, 11), {}
-    for number, (role, region) in enumerate(wanted):
-        key = f"{role.split('.')[-1]}.{region.lower().replace('+', '.2')}"
-        user = account(key, names[number], tale.day(-95), DOORS.get((role, region), ""))
-        found[role, region] = user
-        if not Posting.objects.filter(user=user).exists():
-            post = _POSTS.get(role, role)
-            staff.post(centre=centres_of[region.rstrip("+")], user=user, post=post, actor=acting(operator, at), at=at,
-                       reason="首批派驻", most=draw.choice((3, 20, 30)))  # fmt: skip
+    wanted = [(post, row["region"]) for row in rows("centres") for post in row["posts"].split()]
+    found = {}
+    for post, region in wanted:
+        role, second = post.rstrip("+"), post.endswith("+")
+        key = f"{role.split('.')[-1]}.{region.lower()}{'.2' if second else ''}"
+        hint = "" if second else DOORS.get((role, region), "")
+        user = account(key, names.pop(), tale.day(-95), hint)
+        found[role, region + ("+" if second else "")] = user
+        _post(user, centres_of[region], _POSTS.get(role, role), draw.choice((3, 20, 30)), operator, tale)
     return found
+
+
+def _post(user: User, centre: Centre, post: str, most: int, operator: User, tale: Tale) -> None:
+    if not Posting.objects.filter(user=user).exists():
+        at = tale.day(-95, 11)
+        actor = acting(operator, at)
+        staff.post(centre=centre, user=user, post=post, actor=actor, at=at, reason="首批派驻", most=most)
 
 
 def left(people: dict[tuple[str, str], User], tale: Tale) -> None:

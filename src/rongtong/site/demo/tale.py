@@ -36,7 +36,7 @@ def acting(user: User, at: datetime) -> Actor:
 
 
 def account(key: str, name: str, at: datetime, hint: str = "") -> User:
-    """Give the account of somebody in the story, made the first time; with a ``hint`` it is a door of the demo."""
+    """Give the account of somebody in the story, made if missing; a ``hint`` makes it a door of the demo."""
     email = f"{key}@example.org"
     user = User.objects.filter(email=email).first()
     if user is None:

@@ -59,6 +59,8 @@ def profile(request: HttpRequest) -> Card | None:
     actor, today = _actor(request), timezone.localdate()
     person = persons.own(actor)
     waiting = [_drafted(row) for row in identity.claimable(request.user)[:SHOWN]]
+    if person is None and not waiting and role_rules.in_office(actor):
+        return None
     if person is None:
         return Card(
             _("My profile"),

@@ -36,3 +36,10 @@ REVOKE = permission(
     _("Take a role away or let it stand after review"),
     grants={"operator": _STAFF, "security": _STAFF},
 )
+
+
+def in_office(actor: Actor) -> bool:
+    """Tell whether somebody works for the region: in a centre, or looks after the platform or over it."""
+    known = roles()
+    own = [known[held.role] for held in actor.held if held.role in known]
+    return any(role.scope == "centre" or role.staff or role.four_eyes for role in own)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from rongtong.apps.parties.models import Centre, Organisation, Person
@@ -20,6 +21,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Tell the story and say what is there."""
+        if not settings.DEMO:
+            raise CommandError("The demo's people are made up: set RONGTONG_DEMO=yes on a site of its own.")
         begun = time.monotonic()
         tell(actor=SYSTEM, at=timezone.now())
         counts = ", ".join(
