@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from rongtong.kit.permissions import everywhere, mine, permission
+from rongtong.kit.permissions.roles import roles
+from rongtong.lib.actor import Actor
 
 _STAFF = everywhere(staff=True)
 
