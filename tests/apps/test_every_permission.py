@@ -30,7 +30,7 @@ def world() -> list[object]:
 
 
 def details_of_them() -> list[object]:
-    """Make what hangs on an organisation and on a person: contact, delegation, token, terms, a tie, a merge."""
+    """Make what hangs on an organisation or a person: contact, delegation, token, terms, tie, merge."""
     house = organisations.organisation()
     by = {"actor": organisations.acting(organisations.admin_of(house)), "at": AT}
     row = {"name": "张伟", "phone": "", "email": "", "duty": "办公室", "audience": "members"}
