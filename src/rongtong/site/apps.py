@@ -11,8 +11,10 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter the site's own pages into the navigation."""
+        from rongtong.site import cards
         from rongtong.site.navigation import count, enter
         from rongtong.site.operations import presenters, rules  # noqa: F401
 
         enter()
+        cards.enter()
         count()

@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from rongtong.kit.pages.front import figure
 from rongtong.kit.pages.navigation import entry
+from rongtong.kit.permissions import can
 from rongtong.lib.actor import ANONYMOUS, Actor
 from rongtong.site import queries
+from rongtong.site.rules import READ_TRAIL
 
 
 def signed_in(request: HttpRequest) -> bool:
@@ -29,10 +31,16 @@ def operates(request: HttpRequest) -> bool:
     return "operator" in actor.roles()
 
 
+def reads_trail(request: HttpRequest) -> bool:
+    """Say whether the reader may open the audit trail now."""
+    return can(getattr(request, "actor", ANONYMOUS), READ_TRAIL)
+
+
 def enter() -> None:
     """Enter home, workbench and, for those who build or run the site, the components."""
     entry("site.home", _("Home"), "site:home", icon="home", order=0)
     entry("site.me", _("Workbench"), "site:me", icon="layout-dashboard", order=10, shown=signed_in)
+    entry("site.trail", _("Audit trail"), "site:trail", icon="history", order=80, shown=reads_trail)
     entry(
         "site.operator",
         _("How the site runs"),

@@ -15,10 +15,13 @@ class NoticesConfig(AppConfig):
         """Add mail as a channel and the bell to the header; read what the parts can tell."""
         from rongtong.kit.notices import channels, queries
         from rongtong.kit.notices.mail import Mail
+        from rongtong.kit.notices.web.cards import fresh
         from rongtong.kit.pages.navigation import entry
+        from rongtong.kit.pages.workbench import card
 
         autodiscover_modules("notices")
         channels.add("mail", Mail)
+        card("notices.new", fresh, order=50)
         entry(
             "notices.inbox", _("Notices"), "notices:inbox", icon="bell", place="tool",
             shown=lambda request: request.user.is_authenticated,

@@ -5,7 +5,7 @@ Used by the tags of the same name and by the columns of a table.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -48,8 +48,11 @@ def _span(seconds: int) -> str:
     return ngettext("%(n)s year", "%(n)s years", days // 365) % {"n": days // 365}
 
 
-def moment(value: datetime | date | None, now: datetime | None = None) -> SafeString:
-    """Give 3 小时前 (11-21 14:02); the year only when it is not this one. A plain date stays a date."""
+def moment(value: datetime | date | None, now: datetime | None = None, *, ends: bool = False) -> SafeString:
+    """Give 3 小时前 (11-21 14:02); the year only when it is not this one. A plain date stays a date.
+
+    ``ends``: midnight is the end of the day before, written 24:00.
+    """
     if value is None:
         return NOTHING
     if not isinstance(value, datetime):
@@ -62,8 +65,13 @@ def moment(value: datetime | date | None, now: datetime | None = None) -> SafeSt
         local.isoformat(timespec="seconds"),
         local.strftime("%Y-%m-%d %H:%M:%S"),
         ago(value, now),
-        local.strftime(shape),
+        _day_before(local, shape) if ends and (local.hour, local.minute) == (0, 0) else local.strftime(shape),
     )
+
+
+def _day_before(midnight: datetime, shape: str) -> str:
+    """Write 11-28 00:00 as 11-27 24:00: nobody reads the first as the end of the 27th."""
+    return (midnight - timedelta(days=1)).strftime(shape.replace("%H:%M", "24:00"))
 
 
 def deadline(value: datetime | date | None, now: datetime | None = None) -> SafeString:
@@ -73,7 +81,9 @@ def deadline(value: datetime | date | None, now: datetime | None = None) -> Safe
     left = _days_left(value, now or timezone.now())
     tone = "late" if left < 0 else "near" if left < 3 else "calm"
     word = icon("alert-triangle", _("Overdue")) if tone == "late" else ""
-    return format_html('<span class="deadline deadline-{}">{}{}</span>', tone, word, moment(value, now))
+    return format_html(
+        '<span class="deadline deadline-{}">{}{}</span>', tone, word, moment(value, now, ends=True)
+    )
 
 
 def _days_left(value: datetime | date, now: datetime) -> float:

@@ -13,6 +13,7 @@ from rongtong.apps.parties.queries.duplicates import proposals
 from rongtong.apps.parties.queries.invitations import waiting_for
 from rongtong.apps.parties.queries.memberships import own_memberships, requests_waiting
 from rongtong.apps.parties.queries.verifications import queue, states_of
+from rongtong.apps.parties.rules.roles import in_office
 from rongtong.apps.parties.web.acting import actor_of
 from rongtong.kit.pages.workbench import Card, Item, card
 
@@ -20,9 +21,14 @@ SHOWN = 5
 CENTRE = ("reviewer", "centre.head")
 
 
-def own(request: HttpRequest) -> Card:
-    """My organisations, each with the state of its verification; the first step for those who have none."""
+def own(request: HttpRequest) -> Card | None:
+    """My organisations, each with the state of its verification; the first step for those who have none.
+
+    Nothing for those who work for the region without an organisation: their work stands in other cards.
+    """
     rows = list(own_memberships(actor_of(request).id)[:SHOWN])
+    if not rows and in_office(actor_of(request)):
+        return None
     states = states_of([row.organisation_id for row in rows])
     items = [
         Item(
