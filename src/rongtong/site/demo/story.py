@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import override
 
+from rongtong.apps.parties.models import Centre, Organisation, Person
 from rongtong.apps.vocab import queries as vocab
 from rongtong.kit.audit import action
 from rongtong.lib.actor import Actor
@@ -14,8 +15,8 @@ from rongtong.site.demo.tale import Tale
 
 
 @action
-def tell(*, actor: Actor, at: datetime) -> None:
-    """Make what is missing of the demo region; what is there stays as people have left it."""
+def tell(*, actor: Actor, at: datetime) -> dict[str, int]:
+    """Make what is missing of the demo region and count what is there; it stays as people have left it."""
     tale = Tale(at)
     with vocab.pinned(), override("zh-hans"):
         operator = staff.operators(tale)
@@ -26,3 +27,7 @@ def tell(*, actor: Actor, at: datetime) -> None:
         people.all_of(made, posted, tale)
         staff.left(posted, tale)
         staff.asked_role(tale)
+    return {
+        str(model._meta.verbose_name_plural): model.objects.count()
+        for model in (Centre, Organisation, Person)
+    }

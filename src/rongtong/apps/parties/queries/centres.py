@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
@@ -67,6 +69,16 @@ def grown(centres: Iterable[Centre]) -> tuple[Node, ...]:
         return tuple(Node(row, hang(row.pk)) for row in below.get(key, ()))
 
     return hang(None)
+
+
+def running() -> QuerySet[Centre]:
+    """Give the centres that are planned or open, for pickers of those who manage the tree."""
+    return Centre.objects.filter(state__in=STATES_SHOWN).order_by("region", "pk")
+
+
+def account(email: str) -> Any:
+    """Give the open account of a whole address, or None; nobody is found by half an address."""
+    return get_user_model().objects.filter(email=email, is_active=True).first()
 
 
 def one(actor: Actor, pk: int) -> Centre:

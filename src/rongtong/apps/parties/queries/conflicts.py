@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rongtong.apps.parties.models import Affiliation, Interest, Membership, Organisation, Person
+from rongtong.apps.parties.models.names import name_key
 from rongtong.apps.parties.rules import experts as rules
 from rongtong.kit.permissions import visible
 from rongtong.lib.actor import Actor
@@ -61,6 +62,14 @@ def declared(actor: Actor, person: Person) -> QuerySet[Interest]:
     """Give what the person declared, as far as ``actor`` may read it."""
     rows = visible(actor, rules.INTERESTS, Interest.objects.filter(person=person))
     return rows.select_related("organisation", "other").order_by("kind", "pk")
+
+
+def organisation_named(text: str) -> Organisation | None:
+    """Give the organisation of a whole name or credit code, a verified one first; for forms of people."""
+    rows = Organisation.objects.filter(merged_into=None).order_by(
+        F("verified_at").desc(nulls_last=True), "pk"
+    )
+    return rows.filter(uscc=text.upper()).first() or rows.filter(name_key=name_key(text)).first()
 
 
 def _names_of(organisation: Organisation) -> set[int]:

@@ -65,6 +65,11 @@ def desk(actor: Actor) -> QuerySet[Identity]:
     return waiting.select_related("person", "checked_by").order_by("state_since", "pk")
 
 
+def own(actor: Actor) -> Identity:
+    """Give the reader's own identity; 404 before they have a record."""
+    return get_object_or_404(Identity.objects.select_related("person"), person__user=actor.id or 0)
+
+
 def identity(actor: Actor, person: int) -> Identity:
     """Give the identity of a person; 404 where there is none to see."""
     rows = visible(actor, rules.VIEW, Identity.objects.select_related("person__user", "checked_by"))

@@ -140,6 +140,11 @@ def own(actor: Actor) -> Person | None:
     return whole(Person.objects.filter(user=actor.id, merged_into=None)).first() if actor.id else None
 
 
+def terms_of(person: Person) -> ExpertProfile | None:
+    """Give the terms of an expert as they are now; None before they are set the first time."""
+    return ExpertProfile.objects.filter(person=person).first()
+
+
 def drafts(actor: Actor, organisation: int) -> QuerySet[Person]:
     """Give the records an organisation has drafted, the unclaimed first."""
     rows = reachable(actor).filter(drafted_by=organisation)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
 from rongtong.apps.parties.models import Centre, Coverage, Posting
 from rongtong.apps.parties.models.centres import Level
+from rongtong.apps.parties.queries import centres as queries
 from rongtong.apps.parties.web.person_fields import DayField, OrganisationField, RegionField
 from rongtong.apps.parties.workflow.centres import REASONS_CLOSED
 from rongtong.kit.permissions.roles import roles
-
-OPEN_CENTRES = ("planned", "open")
 
 
 class AccountField(forms.CharField):
@@ -27,7 +25,7 @@ class AccountField(forms.CharField):
     def clean(self, value: Any) -> Any:
         """Find the account, or say what to do."""
         text = super().clean(value).strip().lower()
-        found = get_user_model().objects.filter(email=text, is_active=True).first() if text else None
+        found = queries.account(text) if text else None
         if text and found is None:
             raise forms.ValidationError(_("No account has this address. Ask the person to register first."))
         return found
@@ -38,7 +36,7 @@ class CentreField(forms.ModelChoiceField[Centre]):
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("label", _("Service centre"))
-        super().__init__(Centre.objects.filter(state__in=OPEN_CENTRES).order_by("region"), **options)
+        super().__init__(queries.running(), **options)
 
 
 class CentreForm(forms.Form):

@@ -8,14 +8,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rongtong.apps.parties.actions import identity as actions
-from rongtong.apps.parties.models import Person, Proof
+from rongtong.apps.parties.models import Proof
 from rongtong.apps.parties.queries import identity as queries
 from rongtong.apps.parties.web.acting import actor_of, moved, stories, written
 from rongtong.apps.parties.web.person_forms import ClaimForm, ProofForm
@@ -32,8 +32,9 @@ OWN_KINDS = [
 @require_http_methods(["GET", "POST"])
 def own(request: HttpRequest) -> HttpResponse:
     """Where my identity stands, what speaks for it, what I can do."""
-    person = get_object_or_404(Person.objects.select_related("identity"), user=request.user)
-    actor, at, one = actor_of(request), timezone.now(), person.identity
+    actor, at = actor_of(request), timezone.now()
+    one = queries.own(actor)
+    person = one.person
     form = ProofForm(OWN_KINDS, request.POST or None, request.FILES or None)
 
     def save() -> object:
@@ -65,7 +66,7 @@ def own(request: HttpRequest) -> HttpResponse:
 @require_POST
 def move(request: HttpRequest) -> HttpResponse:
     """Carry out what one of my buttons says."""
-    one = get_object_or_404(Person.objects.select_related("identity"), user=request.user).identity
+    one = queries.own(actor_of(request))
 
     def do(**values: Any) -> object:
         return actions.decide_identity(identity=one, **values)

@@ -10,8 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from rongtong.apps.parties.models import Organisation
-from rongtong.apps.parties.models.names import name_key
+from rongtong.apps.parties.queries.conflicts import organisation_named
 from rongtong.apps.vocab import queries as vocab
 from rongtong_match.values.faults import ValueFault
 from rongtong_match.values.regions import read_region
@@ -94,8 +93,7 @@ class OrganisationField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
-        rows = Organisation.objects.filter(merged_into=None).order_by("-verified_at", "pk")
-        found = rows.filter(uscc=text.upper()).first() or rows.filter(name_key=name_key(text)).first()
+        found = organisation_named(text)
         if found is None and self.must_exist:
             raise ValidationError(
                 _("No organisation of this name is registered here. Copy it from its page.")

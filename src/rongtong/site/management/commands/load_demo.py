@@ -9,7 +9,6 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from rongtong.apps.parties.models import Centre, Organisation, Person
 from rongtong.lib.actor import SYSTEM
 from rongtong.site.demo.story import tell
 
@@ -24,9 +23,6 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("The demo's people are made up: set RONGTONG_DEMO=yes on a site of its own.")
         begun = time.monotonic()
-        tell(actor=SYSTEM, at=timezone.now())
-        counts = ", ".join(
-            f"{model.objects.count()} {model._meta.verbose_name_plural}"
-            for model in (Centre, Organisation, Person)
-        )
+        found = tell(actor=SYSTEM, at=timezone.now())
+        counts = ", ".join(f"{count} {name}" for name, count in found.items())
         self.stdout.write(f"{counts} ({time.monotonic() - begun:.0f} s)")
