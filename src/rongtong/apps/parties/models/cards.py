@@ -41,6 +41,12 @@ class CardEntry(models.Model):
     class Meta:
         verbose_name = _("entry of the directory")
         constraints = (models.UniqueConstraint(fields=("kind", "value", "person"), name="card_entry_once"),)
+        # Facets of what was found: a person's few entries that are no text, read from the index alone.
+        indexes = (
+            models.Index(
+                fields=("person", "kind", "value"), condition=~models.Q(kind="gram"), name="card_entry_facets"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.value}"

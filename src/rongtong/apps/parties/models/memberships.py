@@ -41,7 +41,12 @@ class Membership(models.Model):
                 name="parties_one_open_membership",
             ),
         )
-        indexes = (models.Index(fields=["organisation", "state"], name="parties_membership_by_state"),)
+        indexes = (
+            models.Index(fields=["organisation", "state"], name="parties_membership_by_state"),
+            models.Index(
+                fields=["created_at", "id"], condition=Q(state="requested"), name="parties_membership_asked"
+            ),
+        )
 
     def __str__(self) -> str:
         # The organisation is what the reader came from: a history names the person.
