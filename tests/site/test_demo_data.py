@@ -20,14 +20,17 @@ from rongtong.apps.parties.models import (
     Verification,
 )
 from rongtong.apps.parties.queries.identity import claimable
+from rongtong.apps.parties.rules.persons import VIEW
 from rongtong.kit.accounts.models import User
 from rongtong.kit.audit import queries as trail
+from rongtong.kit.permissions import can, visible
 from rongtong.kit.permissions.queries import holding
+from rongtong.kit.permissions.register import permissions
 from rongtong.kit.permissions.roles import roles
 from rongtong.lib import checks
 from rongtong.lib.actor import SYSTEM
 from rongtong.site.demo.story import tell
-from rongtong.site.demo.tale import rows
+from rongtong.site.demo.tale import acting, rows
 from tests.factories import vocab
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("region")]
@@ -103,3 +106,39 @@ def test_nobody_drafted_is_public():
 
 def test_the_trail_of_it_holds():
     assert list(trail.faults()) == []
+
+
+WHO = (
+    "officer.510703",
+    "head.510700",
+    "reviewer.510000",
+    "leiting",
+    "agent",
+    "member1",
+    "newcomer",
+    "operator",
+)
+
+
+@pytest.mark.parametrize("key", WHO)
+def test_filter_and_predicate_agree_on_every_record(key):
+    actor = acting(User.objects.get(email=f"{key}@example.org"), NOW)
+    for permission in permissions().values():
+        if not permission.on.startswith("parties."):
+            continue
+        records = list(apps.get_model(permission.on)._default_manager.all())
+        seen = set(visible(actor, permission, apps.get_model(permission.on)._default_manager.all()))
+        assert seen == {record for record in records if can(actor, permission, record)}, permission.name
+
+
+def test_an_officer_reaches_the_own_county_and_nothing_beyond():
+    officer = acting(User.objects.get(email="officer.510703@example.org"), NOW)
+    found = visible(officer, VIEW, Person.objects.all())
+    assert set(found.values_list("region", flat=True)) == {"510703"}
+    assert Person.objects.exclude(region="510703").exists()
+
+
+def test_who_has_left_reaches_nothing():
+    former = acting(User.objects.get(email="officer.511702@example.org"), NOW)
+    assert former.held == ()
+    assert not visible(former, VIEW, Person.objects.all()).exists()
