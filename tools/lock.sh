@@ -7,6 +7,7 @@ lock() { "$RUN/uv" pip compile -q "$@" --universal --python-version 3.11 \
     --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade; }
 
 lock requirements/install.in -o requirements/install.txt
+lock --no-deps requirements/assets.in -o requirements/assets.txt
 lock pyproject.toml requirements/build.in -o requirements/run.txt
 lock pyproject.toml requirements/build.in --group dev --group bench -c requirements/run.txt -o requirements/dev.txt
 lock pyproject.toml requirements/build.in --group bench -c requirements/dev.txt -o requirements/bench.txt

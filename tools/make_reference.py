@@ -89,10 +89,10 @@ def messages() -> str:
 
 
 def declared() -> dict[str, list[str]]:
-    """The packages that pyproject.toml asks for, by their use: run, dev, bench."""
+    """The packages that pyproject.toml asks for, without extras, by their use: run, dev, bench."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     groups = {"run": project["project"]["dependencies"], **project["dependency-groups"]}
-    return {use: [re.split(r"[<>=!~ ]", line)[0] for line in lines] for use, lines in groups.items()}
+    return {use: [re.split(r"[\[<>=!~ ]", line)[0] for line in lines] for use, lines in groups.items()}
 
 
 def _locked(use: str) -> dict[str, str]:

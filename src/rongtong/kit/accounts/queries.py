@@ -7,10 +7,12 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 
 from rongtong.kit.accounts import agents
 from rongtong.kit.accounts.contacts import Contact
@@ -29,6 +31,11 @@ def find(contact: Contact) -> User | None:
         )
         found = address.user if address else None
     return found
+
+
+def one(pk: int) -> User:
+    """Give an account with its departure; 404 for none. Whether the reader may know it: the caller asks."""
+    return get_object_or_404(User.objects.select_related("departure"), pk=pk)
 
 
 def by_phone(number: str) -> User | None:
@@ -105,3 +112,13 @@ def site_name() -> str:
         Setup.objects.filter(pk=1, finished_at__isnull=False).values_list("site_name", flat=True).first()
         or ""
     )
+
+
+def factors(user: User) -> list[str]:
+    """Give the kind of each second factor of the account, once for each."""
+    return list(Authenticator.objects.filter(user=user).values_list("type", flat=True))
+
+
+def connected(user: User) -> int:
+    """Give how many outside identities are connected; none where the site offers none."""
+    return SocialAccount.objects.filter(user=user).count() if settings.IDENTITY_PROVIDERS else 0

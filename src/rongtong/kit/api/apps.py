@@ -11,7 +11,8 @@ class ApiConfig(AppConfig):
     label = "api"
 
     def ready(self) -> None:
-        """Enter the pages into the navigation."""
+        """Enter the pages into the navigation and what ends with an account."""
+        import rongtong.kit.api.subscribers  # noqa: F401 - it enters itself
         from rongtong.kit.pages.navigation import entry
 
         entry("api.tokens", _("Access tokens"), "api_tokens:list", icon="key", place="user", order=70)

@@ -54,12 +54,14 @@ class Door:
 
     def _work(self, request: HttpRequest, caller: Caller, at: datetime) -> HttpResponse:
         key = request.headers.get("Idempotency-Key")
-        if key is None or request.method in SAFE:
+        if request.method in SAFE:
             return self.get_response(request)
-        if not _KEY.fullmatch(key):
+        if key is not None and not _KEY.fullmatch(key):
             raise Problem(400, "key", _("An Idempotency-Key has 1 to 255 visible characters of ASCII."))
         try:
             request.body  # noqa: B018 - read now: what cannot be read must not open a transaction
         except (RequestDataTooBig, UnreadablePostError):
             raise plain(413) from None
+        if key is None:
+            return self.get_response(request)
         return once(request, f"{caller.kind}:{caller.key}", key, at, self.get_response)

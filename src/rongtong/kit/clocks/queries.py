@@ -38,3 +38,16 @@ def _seen(actor: Actor, kind: Kind) -> Q:
     model = apps.get_model(kind.model)
     seen = visible(actor, named(kind.sees), model._default_manager.all())
     return Q(kind=kind.name, about_kind=model._meta.label, about__in=seen.values("pk"))
+
+
+def numbered(pk: int) -> Clock:
+    """Give the clock a fact names, for those who listen to it."""
+    return Clock.objects.get(pk=pk)
+
+
+def subject(clock: Clock) -> models.Model | None:
+    """Give the record a clock is about, or None when it is gone."""
+    found: models.Model | None = (
+        apps.get_model(clock.about_kind)._default_manager.filter(pk=clock.about).first()
+    )
+    return found

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.apps import apps
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from rongtong.kit.clocks import axis
+from rongtong.kit.clocks import axis, queries
 from rongtong.kit.clocks.actions import version_of
 from rongtong.kit.clocks.facts import ClockRanOut, ClockReminded
 from rongtong.kit.clocks.models import Clock, State
@@ -38,7 +37,7 @@ notice(
 @subscriber(ClockReminded, "notices.clock_reminded")
 def remind(fact: ClockReminded, *, at: datetime) -> None:
     """Tell those whom the clock's data names, unless it stands still or was stopped meanwhile."""
-    clock = Clock.objects.get(pk=fact.clock)
+    clock = queries.numbered(fact.clock)
     if clock.state == State.RUNNING:
         _tell(clock, "clocks.reminded", at)
 
@@ -46,13 +45,13 @@ def remind(fact: ClockReminded, *, at: datetime) -> None:
 @subscriber(ClockRanOut, "notices.clock_ran_out")
 def ran_out(fact: ClockRanOut, *, at: datetime) -> None:
     """Tell them that it has run out."""
-    clock = Clock.objects.get(pk=fact.clock)
+    clock = queries.numbered(fact.clock)
     if clock.state == State.OUT:
         _tell(clock, "clocks.ran_out", at)
 
 
 def _tell(clock: Clock, name: str, at: datetime) -> None:
-    about = apps.get_model(clock.about_kind)._default_manager.filter(pk=clock.about).first()
+    about = queries.subject(clock)
     if about is None or clock.due_at is None:
         return
     users = {user.pk: user for found in version_of(clock).tell for user in _found(found, clock, at)}

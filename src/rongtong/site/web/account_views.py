@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -40,7 +40,7 @@ def find(request: HttpRequest) -> HttpResponse:
 def account(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one account and what can be done with it."""
     need(_actor(request), KEEP)  # first: who may not is not told which numbers are accounts
-    user = get_object_or_404(User.objects.select_related("departure"), pk=pk)
+    user = queries.one(pk)
     need(_actor(request), KEEP, user)
     form = KeepForm(request.POST or None)
     if form.is_valid():

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from rongtong.apps.parties.actions.invitations import let_run_out
 from rongtong.apps.parties.actions.merges import propose
-from rongtong.apps.parties.models import Invitation, Membership, Verification
-from rongtong.apps.parties.queries.memberships import deciders, officers_of
+from rongtong.apps.parties.queries import memberships as members
+from rongtong.apps.parties.queries import verifications as cases
+from rongtong.apps.parties.queries.invitations import run_out
 from rongtong.kit.clocks import when_out, who
 from rongtong.kit.clocks.models import Clock
 from rongtong.kit.jobs import Run, every, job
@@ -25,9 +25,9 @@ from rongtong.lib.actor import SYSTEM
 @when_out("parties.review_overdue")
 def review_overdue(clock: Clock, *, at: datetime) -> None:
     """Tell the heads of the centres that nobody answered in time."""
-    case = Verification.objects.select_related("organisation").get(pk=clock.about)
+    case = cases.behind_clock(clock.about)
     tell(
-        _accounts(officers_of(case.organisation, at, role="centre.head")),
+        members.accounts(members.officers_of(case.organisation, at, role="centre.head")),
         "parties.review_overdue",
         at=at,
         about=case,
@@ -39,7 +39,7 @@ def review_overdue(clock: Clock, *, at: datetime) -> None:
 @when_out("parties.verification_expires")
 def verification_expires(clock: Clock, *, at: datetime) -> None:
     """Take the mark away on the day it was given until."""
-    case = Verification.objects.get(pk=clock.about)
+    case = cases.behind_clock(clock.about)
     if case.state in ("verified", "suspended"):
         perform(case, "expire", actor=SYSTEM, at=at)
 
@@ -47,9 +47,9 @@ def verification_expires(clock: Clock, *, at: datetime) -> None:
 @when_out("parties.joining_overdue")
 def joining_overdue(clock: Clock, *, at: datetime) -> None:
     """Let the service centre answer where the organisation did not."""
-    request = Membership.objects.select_related("organisation", "user").get(pk=clock.about)
+    request = members.behind_clock(clock.about)
     tell(
-        _accounts(officers_of(request.organisation, at)),
+        members.accounts(members.officers_of(request.organisation, at)),
         "parties.joining_overdue",
         at=at,
         about=request,
@@ -62,29 +62,31 @@ def joining_overdue(clock: Clock, *, at: datetime) -> None:
 @who("parties.case_reviewers")
 def case_reviewers(clock: Clock, *, at: datetime) -> Iterable[Any]:
     """Give who has the case in review, else all who could take it."""
-    case = Verification.objects.select_related("organisation", "reviewer").get(pk=clock.about)
+    case = cases.behind_clock(clock.about)
     return (
-        [case.reviewer] if case.reviewer else _accounts(officers_of(case.organisation, at, role="reviewer"))
+        [case.reviewer]
+        if case.reviewer
+        else members.accounts(members.officers_of(case.organisation, at, role="reviewer"))
     )
 
 
 @who("parties.case_applicants")
 def case_applicants(clock: Clock, *, at: datetime) -> Iterable[Any]:
     """Give the administrators of the organisation that was verified."""
-    return deciders(Verification.objects.select_related("organisation").get(pk=clock.about).organisation, at)
+    return members.deciders(cases.behind_clock(clock.about).organisation, at)
 
 
 @who("parties.organisation_admins")
 def organisation_admins(clock: Clock, *, at: datetime) -> Iterable[Any]:
     """Give who decides about a request to join."""
-    return deciders(Membership.objects.select_related("organisation").get(pk=clock.about).organisation, at)
+    return members.deciders(members.behind_clock(clock.about).organisation, at)
 
 
 @every(60)
 @job("parties.expire_invitations", retries=0, title=_("Close invitations that ran out"))
 def expire_invitations(run: Run) -> None:
     """Close every open invitation whose time is over."""
-    for invitation in Invitation.objects.filter(state="sent", expires_at__lte=run.at).order_by("pk"):
+    for invitation in run_out(run.at):
         let_run_out(invitation=invitation, actor=SYSTEM, at=run.at)
 
 
@@ -93,7 +95,3 @@ def expire_invitations(run: Run) -> None:
 def find_duplicates(run: Run) -> None:
     """Propose pairs that look like one organisation."""
     propose(actor=SYSTEM, at=run.at)
-
-
-def _accounts(keys: list[int]) -> list[Any]:
-    return list(get_user_model().objects.filter(pk__in=keys, is_active=True))

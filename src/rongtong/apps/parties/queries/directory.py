@@ -7,6 +7,7 @@ from collections import Counter
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
 from django.db.models import F, Func, QuerySet, TextField, Value
+from django.shortcuts import get_object_or_404
 
 from rongtong.apps.parties.models import Organisation
 from rongtong.apps.parties.models.names import grams, name_key
@@ -70,3 +71,8 @@ def resolved(organisation: Organisation) -> Organisation:
         organisation = organisation.merged_into
         seen.add(organisation.pk)
     return organisation
+
+
+def numbered(pk: int) -> Organisation:
+    """Give the standing record of a number; 404 for none. Whether the reader may know it: the caller asks."""
+    return resolved(get_object_or_404(Organisation.objects.select_related("merged_into"), pk=pk))

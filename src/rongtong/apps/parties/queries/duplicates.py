@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.shortcuts import get_object_or_404
 
 from rongtong.apps.parties.models import ContactPerson, DuplicateProposal, Merge, Organisation
 from rongtong.apps.parties.rules.merges import JUDGE, UNDO
@@ -83,3 +84,14 @@ def _phone_groups() -> list[list[int]]:
     ):
         groups[digest].add(key)
     return [sorted(group) for group in groups.values()]
+
+
+def proposal(actor: Actor, pk: int) -> DuplicateProposal:
+    """Give one pair to judge; 404 where there is none."""
+    rows = visible(actor, JUDGE, DuplicateProposal.objects.select_related("first", "second"))
+    return get_object_or_404(rows, pk=pk)
+
+
+def merged(actor: Actor, pk: int) -> Merge:
+    """Give one merge that the actor may undo; 404 where there is none."""
+    return get_object_or_404(visible(actor, UNDO, Merge.objects.all()), pk=pk)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
 
 from rongtong.apps.parties.models import Invitation, Organisation
 from rongtong.apps.parties.models.invitations import digest_of
@@ -42,3 +43,14 @@ def waiting_for(user_id: int | None, at: datetime) -> list[Invitation]:
         named |= Q(way="phone", address_digest__in=digests(user.phone, "invitation"))
     rows = Invitation.objects.filter(named, state="sent", expires_at__gt=at)
     return list(rows.select_related("organisation", "invited_by"))
+
+
+def invitation(actor: Actor, pk: int) -> Invitation:
+    """Give one invitation that the actor may send again or withdraw; 404 for any other."""
+    rows = visible(actor, INVITE, Invitation.objects.select_related("organisation"))
+    return get_object_or_404(rows, pk=pk)
+
+
+def run_out(at: datetime) -> QuerySet[Invitation]:
+    """Give every open invitation whose time is over, for what the site does by itself."""
+    return Invitation.objects.filter(state="sent", expires_at__lte=at).order_by("pk")

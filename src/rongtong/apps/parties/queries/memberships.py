@@ -8,10 +8,11 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from rongtong.apps.parties.models import Delegation, Membership, Organisation
-from rongtong.apps.parties.rules.memberships import DECIDE, VIEW_MEMBERS
+from rongtong.apps.parties.rules.memberships import DECIDE, END_DELEGATION, VIEW_MEMBERS
 from rongtong.kit.permissions import scopes, visible
 from rongtong.kit.permissions.queries import holding
 from rongtong.kit.permissions.roles import roles
@@ -113,3 +114,24 @@ def standing_in(actor: Actor, delegation: int, at: datetime) -> Actor | None:
     held = (*actor.held, *(one for one in lent if one not in actor.held))
     # Not ``replace``: a request's actor is a lazy stand-in for one.
     return Actor(actor.kind, actor.id, name, held, actor.staff, actor.via, actor.scopes)
+
+
+def membership(actor: Actor, pk: int) -> Membership:
+    """Give one membership; 404 where there is none to see."""
+    rows = visible(actor, VIEW_MEMBERS, Membership.objects.select_related("organisation", "user"))
+    return get_object_or_404(rows, pk=pk)
+
+
+def delegation(actor: Actor, pk: int) -> Delegation:
+    """Give one delegation that the actor may end; 404 for any other."""
+    return get_object_or_404(visible(actor, END_DELEGATION, Delegation.objects.all()), pk=pk)
+
+
+def behind_clock(key: str) -> Membership:
+    """Give the membership a clock is about, for what the site does by itself."""
+    return Membership.objects.select_related("organisation", "user").get(pk=key)
+
+
+def accounts(keys: list[int]) -> list[Any]:
+    """Give the accounts of these keys that may sign in, to tell them something."""
+    return list(get_user_model().objects.filter(pk__in=keys, is_active=True))

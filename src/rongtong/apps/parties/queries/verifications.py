@@ -7,18 +7,20 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from rongtong.apps.parties.models import Organisation, Submission, Verification
+from rongtong.apps.parties.models import Evidence, Organisation, Submission, Verification
 from rongtong.apps.parties.models.verifications import UNDER_WAY
 from rongtong.apps.parties.queries.fields import field_name
 from rongtong.apps.parties.queries.verification_checks import sentence
-from rongtong.apps.parties.rules.verifications import REVIEW, VIEW
+from rongtong.apps.parties.rules.verifications import APPLY, REVIEW, SUSPEND, VIEW
 from rongtong.apps.parties.workflow.verification_effects import REVIEW_CLOCK
 from rongtong.kit import clocks
 from rongtong.kit.clocks.models import OPEN as OPEN_CLOCK
 from rongtong.kit.clocks.models import Clock
-from rongtong.kit.permissions import visible
+from rongtong.kit.permissions import Refused, can, visible
+from rongtong.kit.permissions.asking import why_not
 from rongtong.kit.workflow import workflow_of
 from rongtong.lib.actor import Actor
 
@@ -127,3 +129,29 @@ def rounds(case: Verification) -> list[Round]:
         )
         for place, row in reversed(list(enumerate(rows)))
     ]
+
+
+def own_case(actor: Actor, pk: int) -> Verification:
+    """Give a case of an organisation the actor applies for; 404 for any other."""
+    rows = visible(actor, APPLY, Verification.objects.select_related("organisation"))
+    return get_object_or_404(rows, pk=pk)
+
+
+def document(actor: Actor, pk: int) -> Evidence:
+    """Give a document of a case the actor may see; 404 for any other."""
+    rows = Evidence.objects.select_related("verification", "file")
+    return get_object_or_404(rows, pk=pk, verification__in=visible(actor, VIEW, Verification.objects.all()))
+
+
+def case_at_desk(actor: Actor, pk: int) -> Verification:
+    """Give a case to review. Refused in words for one of another county; 404 for none."""
+    rows = Verification.objects.select_related("organisation", "applicant", "reviewer")
+    case = get_object_or_404(rows, pk=pk)
+    if not (can(actor, REVIEW, case) or can(actor, SUSPEND, case)):
+        raise Refused(why_not(actor, REVIEW))
+    return case
+
+
+def behind_clock(key: str) -> Verification:
+    """Give the case a clock is about, for what the site does by itself."""
+    return Verification.objects.select_related("organisation", "reviewer").get(pk=key)

@@ -71,6 +71,15 @@ def revoke_token(*, token: Token, actor: Actor, at: datetime) -> None:
 
 
 @action
+def end_tokens(*, user: Any, actor: Actor, at: datetime, reason: str) -> None:
+    """Revoke every living token of an account that leaves; who may is the caller's rule."""
+    for token in Token.objects.select_for_update().filter(user=user, revoked_at=None, expires_at__gt=at):
+        token.revoked_at = at
+        token.save(update_fields=["revoked_at"])
+        record("api.token.revoked", about=token, actor=actor, at=at, reason=reason[:100])
+
+
+@action
 def forget_tokens(*, user: Any, actor: Actor, at: datetime) -> int:
     """Delete every token of an account that is erased, and the answers kept for it; give how many tokens."""
     found = list(Token.objects.filter(user=user))

@@ -5,19 +5,16 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rongtong.apps.parties.actions.delegations import delegate, end_delegation
-from rongtong.apps.parties.models import Delegation
-from rongtong.apps.parties.queries.memberships import membership_of
-from rongtong.apps.parties.rules.memberships import END_DELEGATION
+from rongtong.apps.parties.queries.memberships import delegation, membership_of
 from rongtong.apps.parties.web.acting import actor_of, written
 from rongtong.apps.parties.web.members.forms import DelegateForm
 from rongtong.apps.parties.web.organisations.page import found
-from rongtong.kit.permissions import visible
 
 
 @login_required
@@ -45,7 +42,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     """End a delegation now."""
     actor = actor_of(request)
-    given = get_object_or_404(visible(actor, END_DELEGATION, Delegation.objects.all()), pk=pk)
+    given = delegation(actor, pk)
     end_delegation(delegation=given, actor=actor, at=timezone.now())
     messages.success(request, _("Ended."))
     return redirect("parties:members", given.organisation_id)

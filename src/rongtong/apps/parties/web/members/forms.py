@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rongtong.apps.parties.actions.delegations import LONGEST
-from rongtong.apps.parties.models import Invitation, Membership
+from rongtong.apps.parties.models import Invitation
 from rongtong.apps.parties.rules.organisation_roles import role_choices
 from rongtong.apps.parties.web.person_fields import DayField
 from rongtong.apps.parties.workflow.memberships import REFUSAL_REASONS
@@ -88,7 +88,7 @@ class RolesForm(forms.Form):
 class DelegateForm(forms.Form):
     """Who acts in one's place, and until when."""
 
-    delegate = forms.ModelChoiceField(label=_("Who acts for you"), queryset=Membership.objects.none())
+    delegate: forms.ModelChoiceField[Any] = forms.ModelChoiceField(label=_("Who acts for you"), queryset=None)
     until = DayField(label=_("Until the end of"))
     reason = forms.CharField(label=_("Reason"), max_length=200, help_text=_("Such as: business trip, leave."))
 

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,12 +17,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rongtong.apps.parties.actions import invitations
 from rongtong.apps.parties.models import Invitation
-from rongtong.apps.parties.queries.invitations import by_token, waiting_for
+from rongtong.apps.parties.queries.invitations import by_token, invitation, waiting_for
 from rongtong.apps.parties.rules.memberships import INVITE
 from rongtong.apps.parties.web.acting import actor_of, written
 from rongtong.apps.parties.web.members.forms import InviteForm
 from rongtong.apps.parties.web.organisations.page import found
-from rongtong.kit.permissions import need, visible
+from rongtong.kit.permissions import need
 from rongtong.kit.workflow import offers
 
 
@@ -57,7 +57,7 @@ def _announce(request: HttpRequest, sent: Invitation, token: str) -> None:
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     """Send an invitation again, or withdraw it."""
     actor = actor_of(request)
-    sent = get_object_or_404(visible(actor, INVITE, Invitation.objects.select_related("organisation")), pk=pk)
+    sent = invitation(actor, pk)
     try:
         if request.POST.get("transition") == "resend":
             _announce(request, *invitations.resend(invitation=sent, actor=actor, at=timezone.now()))

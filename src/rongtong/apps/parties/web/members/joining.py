@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
 
 from rongtong.apps.parties.models import Organisation
-from rongtong.apps.parties.queries.directory import resolved
+from rongtong.apps.parties.queries.directory import numbered
 from rongtong.apps.parties.queries.memberships import membership_of
 from rongtong.apps.parties.queries.organisations import seen
 from rongtong.apps.parties.web.acting import actor_of
@@ -21,7 +20,7 @@ def may_ask_to_join(request: HttpRequest, found: Organisation) -> None:
 
 def to_join(request: HttpRequest, pk: int) -> Organisation:
     """Give the organisation to join; 404 for a hidden one that the reader only counted up to."""
-    record = resolved(get_object_or_404(Organisation.objects.select_related("merged_into"), pk=pk))
+    record = numbered(pk)
     actor = actor_of(request)
     known = pk in request.session.get(KEY, ()) or membership_of(record, actor.id) is not None
     if not known and not seen(actor).filter(pk=record.pk).exists():

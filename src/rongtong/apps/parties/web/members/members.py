@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -23,7 +23,7 @@ from rongtong.apps.parties.web.acting import actor_of, moved, written
 from rongtong.apps.parties.web.members.forms import DecideForm, InviteForm, JoinForm, RolesForm
 from rongtong.apps.parties.web.members.joining import to_join
 from rongtong.apps.parties.web.organisations.page import found
-from rongtong.kit.permissions import Refused, can, need, visible
+from rongtong.kit.permissions import Refused, can, need
 from rongtong.kit.permissions.asking import why_not
 from rongtong.kit.workflow import offers
 from rongtong.lib.actor import Actor
@@ -78,8 +78,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _membership(request: HttpRequest, pk: int) -> Membership:
-    rows = visible(actor_of(request), VIEW_MEMBERS, Membership.objects.select_related("organisation", "user"))
-    return get_object_or_404(rows, pk=pk)
+    return read.membership(actor_of(request), pk)
 
 
 @login_required
@@ -116,7 +115,11 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
     form = RolesForm(request.POST or None, initial={"roles": held, "version": there.version})
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
-        if written(form, lambda: change_roles(membership=there, actor=actor, at=now, **values)):
+
+        def stored() -> dict[str, Any]:
+            return {"roles": held, "version": _membership(request, pk).version}
+
+        if written(form, lambda: change_roles(membership=there, actor=actor, at=now, **values), stored):
             messages.success(request, _("The roles are changed; they count at once."))
             return redirect("parties:members", there.organisation_id)
     removal = [offer for offer in offers(there, actor, now) if offer.name == "remove"]

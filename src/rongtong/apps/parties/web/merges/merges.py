@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,14 +17,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rongtong.apps.parties.actions.merges import merge, unmerge
-from rongtong.apps.parties.models import DuplicateProposal, Merge, Organisation
+from rongtong.apps.parties.models import Organisation
 from rongtong.apps.parties.queries import organisations as read
-from rongtong.apps.parties.queries.duplicates import merges, proposals
-from rongtong.apps.parties.rules.merges import JUDGE, UNDO
+from rongtong.apps.parties.queries.duplicates import merged, merges, proposal, proposals
+from rongtong.apps.parties.rules.merges import JUDGE
 from rongtong.apps.parties.web.acting import actor_of, moved
 from rongtong.apps.parties.web.merges.forms import MergeForm
 from rongtong.kit.pages.toasts import undo as undo_toast
-from rongtong.kit.permissions import need, visible
+from rongtong.kit.permissions import need
 from rongtong.kit.workflow import Hindered, offers, perform
 from rongtong.lib.actor import Actor
 
@@ -65,8 +65,7 @@ class Line:
 def pair(request: HttpRequest, pk: int) -> HttpResponse:
     """Show two records side by side; merge them."""
     actor = actor_of(request)
-    rows = visible(actor, JUDGE, DuplicateProposal.objects.select_related("first", "second"))
-    there = get_object_or_404(rows, pk=pk)
+    there = proposal(actor, pk)
     form = MergeForm(there, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -99,7 +98,7 @@ def _side_by_side(first: Organisation, second: Organisation) -> list[Line]:
 @require_POST
 def judge(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a pair aside, or judge it again."""
-    there = get_object_or_404(visible(actor_of(request), JUDGE, DuplicateProposal.objects.all()), pk=pk)
+    there = proposal(actor_of(request), pk)
 
     def do(*, name: str, reason: str, note: str, version: int | None, actor: Actor, at: Any) -> object:
         if name == "merge":
@@ -113,7 +112,7 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Part what was merged."""
-    made = get_object_or_404(visible(actor_of(request), UNDO, Merge.objects.all()), pk=pk)
+    made = merged(actor_of(request), pk)
     try:
         left = unmerge(merge=made, actor=actor_of(request), at=timezone.now())
     except Hindered as hindered:

@@ -8,21 +8,21 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from rongtong.apps.parties.actions import verifications
-from rongtong.apps.parties.models import Evidence, Verification
-from rongtong.apps.parties.queries.verifications import QUEUE, case_for, rounds
-from rongtong.apps.parties.rules.verifications import APPLY, VIEW
+from rongtong.apps.parties.models import Verification
+from rongtong.apps.parties.queries.verifications import QUEUE, case_for, document, own_case, rounds
+from rongtong.apps.parties.rules.verifications import VIEW
 from rongtong.apps.parties.web.acting import actor_of, whole
 from rongtong.apps.parties.web.organisations.page import found
 from rongtong.apps.parties.web.verification.forms import EvidenceForm, SubmitForm
 from rongtong.kit import clocks
 from rongtong.kit.files import FileRefused
-from rongtong.kit.permissions import need, visible
+from rongtong.kit.permissions import need
 from rongtong.kit.workflow import Hindered, offers, perform, steps
 
 
@@ -66,8 +66,7 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _own_case(request: HttpRequest, pk: int) -> Verification:
-    cases = visible(actor_of(request), APPLY, Verification.objects.select_related("organisation"))
-    return get_object_or_404(cases, pk=pk)
+    return own_case(actor_of(request), pk)
 
 
 @login_required
@@ -94,13 +93,10 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Remove a document."""
-    rows = visible(actor_of(request), VIEW, Verification.objects.all())
-    document = get_object_or_404(
-        Evidence.objects.select_related("verification", "file"), pk=pk, verification__in=rows
-    )
-    organisation = document.verification.organisation_id
+    laid = document(actor_of(request), pk)
+    organisation = laid.verification.organisation_id
     try:
-        verifications.remove_evidence(evidence=document, actor=actor_of(request), at=timezone.now())
+        verifications.remove_evidence(evidence=laid, actor=actor_of(request), at=timezone.now())
         messages.success(request, _("The document is removed."))
     except Hindered as hindered:
         messages.error(request, hindered.sentence)

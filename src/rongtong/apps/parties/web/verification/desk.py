@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,11 +15,11 @@ from rongtong.apps.parties.actions.verifications import decide
 from rongtong.apps.parties.models import Verification
 from rongtong.apps.parties.queries import organisations as read
 from rongtong.apps.parties.queries.memberships import members
-from rongtong.apps.parties.queries.verifications import due_of, next_in_queue, queue, rounds
-from rongtong.apps.parties.rules.verifications import REVIEW, SUSPEND, VIEW
+from rongtong.apps.parties.queries.verifications import case_at_desk, due_of, next_in_queue, queue, rounds
+from rongtong.apps.parties.rules.verifications import REVIEW, VIEW
 from rongtong.apps.parties.web.acting import actor_of, moved
 from rongtong.apps.parties.web.verification.table import queue_table
-from rongtong.kit.permissions import Refused, can, need
+from rongtong.kit.permissions import Refused, need
 from rongtong.kit.permissions.asking import why_not
 from rongtong.kit.workflow import offers, steps
 from rongtong.lib.actor import Actor
@@ -51,11 +51,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one case with its checks, or do a step. Of another county: refused in words."""
     actor, now = actor_of(request), timezone.now()
-    there = get_object_or_404(
-        Verification.objects.select_related("organisation", "applicant", "reviewer"), pk=pk
-    )
-    if not (can(actor, REVIEW, there) or can(actor, SUSPEND, there)):
-        raise Refused(why_not(actor, REVIEW))
+    there = case_at_desk(actor, pk)
     if request.method == "POST":
         return moved(request, there, _step(there), reverse("parties:review", args=[pk]))
     record, following = there.organisation, next_in_queue(actor, there)
