@@ -76,7 +76,7 @@ TABLE = Table(
             sort="at",
         ),
         Column("reason", _("Reason"), spare=True),
-        Column("verb", _("Name"), spare=True),
+        Column("verb", _("Name of the act"), spare=True),
     ),
     order=("-number",),
 )

@@ -121,7 +121,7 @@ WORKFLOW = Workflow(
         ),
         Transition(
             "confirm",
-            _("Confirm"),
+            _("Confirm the verification"),
             ("second_look",),
             "verified",
             REVIEW,

@@ -44,7 +44,7 @@ def details(job: Job) -> list[tuple[Any, Any]]:
         (_("Job"), job.name),
         (_("Asked by"), job.actor_name),
         (_("Asked at"), cells.moment(job.made_at)),
-        (_("About"), f"{job.kind} {job.about}".strip() or cells.NOTHING),
+        (_("Concerns"), f"{job.kind} {job.about}".strip() or cells.NOTHING),
         (_("Attempts"), job.attempts),
         (_("Worker"), job.worker or cells.NOTHING),
         (

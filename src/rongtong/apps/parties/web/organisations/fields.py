@@ -33,7 +33,7 @@ class IndustryField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         given = {"label": _("Industry"), "max_length": 60, "required": False} | options
         given.setdefault(
-            "help_text", _("Name or code of GB/T 4754-2017, such as 汽车零部件及配件制造 or 3670.")
+            "help_text", _("Name or code of GB/T 4754-2017, such as 3670.")
         )
         super().__init__(**given)
 

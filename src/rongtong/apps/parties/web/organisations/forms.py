@@ -29,7 +29,7 @@ class RegisterForm(forms.Form):
     name = forms.CharField(
         label=_("Registered name"),
         max_length=200,
-        help_text=_("As on the business licence, such as 重庆渝新传感技术有限公司."),
+        help_text=_("The whole name, as on the business licence."),
     )
     uscc = CodeField(required=False, help_text=_("Without it the organisation cannot be verified."))
     kind = forms.ChoiceField(label=_("Kind"), choices=OrganisationKind.choices, widget=forms.RadioSelect)
