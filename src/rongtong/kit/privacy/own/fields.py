@@ -51,7 +51,8 @@ not_personal(Usage, because="a number of bytes for an account")
 
 classify(Notice, address=Kind.CONTACT, parameters=Kind.MESSAGE, link=Kind.ACTIVITY)
 not_personal(Notice, "language name category kind about", because=_CODE)
-not_personal(Delivery, because="about the sending")
+classify(Delivery, error=Kind.CONTACT)  # a mail server may repeat the address in its refusal
+not_personal(Delivery, "channel", because="a code of the program")
 classify(Preference, category=Kind.ACCOUNT)
 not_personal(Preference, "channel", because=_CODE)
 not_personal(Stop, because=_DIGEST)
