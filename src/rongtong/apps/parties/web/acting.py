@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,8 +17,10 @@ from django.utils.translation import gettext as _
 
 from rongtong.kit.audit import sentence
 from rongtong.kit.audit.models import Entry
-from rongtong.kit.workflow import workflow_of
+from rongtong.kit.workflow import Conflict, workflow_of
 from rongtong.lib.actor import Actor
+
+CONFLICT = "conflict"
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -26,15 +28,46 @@ def actor_of(request: HttpRequest) -> Actor:
     return request.actor  # type: ignore[no-any-return]
 
 
-def written(form: BaseForm, do: Callable[[], object]) -> bool:
-    """Carry out an action; a refusal by the action stands beside its field and what was typed stays."""
+def written(
+    form: BaseForm, do: Callable[[], object], now: Callable[[], Mapping[str, Any]] | None = None
+) -> bool:
+    """Carry out an action; a refusal by the action stands beside its field and what was typed stays.
+
+    ``now`` gives the initial values of the record as it is: after a conflict the form says where they differ
+    from what was typed, and takes their version, so that saving again counts.
+    """
     try:
         do()
+    except Conflict as conflict:
+        told = [conflict.sentence, *(_differences(form, now()) if now else ())]
+        form.add_error(None, [ValidationError(line, code=CONFLICT) for line in told])
+        return False
     except ValidationError as fault:
         known = getattr(fault, "error_dict", None) and set(fault.error_dict) <= set(form.fields)
         form.add_error(None, fault if known else ValidationError(fault.messages))
         return False
     return True
+
+
+def _differences(form: BaseForm, stored: Mapping[str, Any]) -> list[str]:
+    """Say what is stored where something else was typed; let the form go on from the stored version."""
+    said = []
+    for bound in form:
+        there = bound.field.prepare_value(stored.get(bound.name)) or ""
+        if not bound.is_hidden and str(there) != str(bound.value() or ""):
+            said.append(
+                _("Stored now as “%(name)s”: %(value)s") % {"name": bound.label, "value": there or "—"}
+            )
+    typed: Any = form.data.copy()  # type: ignore[attr-defined]
+    typed["version"] = stored["version"]
+    form.data = typed
+    return [*said, _("Save again to write yours over theirs.")]
+
+
+def status_of(form: BaseForm) -> int:
+    """Give the status of a page with a form: 409 when somebody else was faster."""
+    faults = form.non_field_errors().as_data() if form.is_bound else []
+    return 409 if any(fault.code == CONFLICT for fault in faults) else 200
 
 
 def moved(

@@ -17,7 +17,7 @@ from rongtong.apps.parties.actions import centres as actions
 from rongtong.apps.parties.queries import centres as queries
 from rongtong.apps.parties.queries import coverage
 from rongtong.apps.parties.rules import centres as rules
-from rongtong.apps.parties.web.acting import actor_of, moved, stories, written
+from rongtong.apps.parties.web.acting import actor_of, moved, status_of, stories, written
 from rongtong.apps.parties.web.centre_forms import CentreForm, PlanForm
 from rongtong.apps.parties.web.person_fields import RegionField
 from rongtong.apps.vocab import queries as vocab
@@ -103,9 +103,12 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     one = queries.one(actor, pk)
     need(actor, rules.EDIT, one)
-    form = CentreForm(
-        request.POST or None, initial={name: getattr(one, name) for name in (*actions.CARD, "version")}
-    )
+
+    def now() -> dict[str, Any]:
+        there = queries.one(actor, pk)
+        return {name: getattr(there, name) for name in (*actions.CARD, "version")}
+
+    form = CentreForm(request.POST or None, initial=now())
 
     def save() -> object:
         values = dict(form.cleaned_data)
@@ -113,12 +116,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             centre=one, version=values.pop("version"), values=values, actor=actor, at=timezone.now()
         )
 
-    if form.is_valid() and written(form, save):
+    if form.is_valid() and written(form, save, now):
         messages.success(request, _("Saved."))
         return redirect("parties:centre", pk)
-    return render(
-        request, "parties/centres/form.html", {"form": form, "centre": one, "title": _("Change the centre")}
-    )
+    context = {"form": form, "centre": one, "title": _("Change the centre")}
+    return render(request, "parties/centres/form.html", context, status=status_of(form))
 
 
 @login_required

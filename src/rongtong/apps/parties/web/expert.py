@@ -16,7 +16,7 @@ from rongtong.apps.parties.actions import experts
 from rongtong.apps.parties.models import ExpertProfile, Interest, NoGo, Person
 from rongtong.apps.parties.queries import conflicts
 from rongtong.apps.parties.queries import persons as queries
-from rongtong.apps.parties.web.acting import actor_of, written
+from rongtong.apps.parties.web.acting import actor_of, status_of, written
 from rongtong.apps.parties.web.person_forms import AvoidForm, EndForm, InterestForm, TermsForm
 
 HOME = "parties:expert"
@@ -39,7 +39,10 @@ def terms(request: HttpRequest) -> HttpResponse:
             person=person, values=values, version=version, actor=actor, at=timezone.now()
         )
 
-    if form.is_valid() and written(form, save):
+    def now() -> dict[str, Any]:
+        return _initial(queries.terms_of(person))
+
+    if form.is_valid() and written(form, save, now):
         messages.success(request, _("Saved. These terms count from now on."))
         return redirect(HOME)
     context = {
@@ -52,7 +55,7 @@ def terms(request: HttpRequest) -> HttpResponse:
             tie for tie in conflicts.barred(person, timezone.localdate()).values() if not tie.declared
         ],
     }
-    return render(request, "parties/profile/expert.html", context)
+    return render(request, "parties/profile/expert.html", context, status=status_of(form))
 
 
 @login_required

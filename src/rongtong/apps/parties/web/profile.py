@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +17,7 @@ from rongtong.apps.parties.models import Affiliation, Organisation, Person
 from rongtong.apps.parties.models.cards import SHOWABLE
 from rongtong.apps.parties.queries import identity as identities
 from rongtong.apps.parties.queries import persons as queries
-from rongtong.apps.parties.web.acting import actor_of, written
+from rongtong.apps.parties.web.acting import actor_of, status_of, written
 from rongtong.apps.parties.web.person_forms import CardForm, EndForm, NumbersForm, PersonForm, WorkForm
 
 HOME = "parties:profile"
@@ -56,13 +58,16 @@ def edit(request: HttpRequest) -> HttpResponse:
         version = form.cleaned_data["version"]
         return persons.edit(person=person, values=values, version=version, actor=actor, at=at)
 
-    if form.is_valid() and written(form, save):
+    def now() -> dict[str, Any]:
+        there = queries.own(actor)
+        return PersonForm.of(there) if there else initial
+
+    if form.is_valid() and written(form, save, now):
         messages.success(request, _("Saved. Decide now what everybody may see of it."))
         return redirect("parties:profile_card" if person is None else HOME)
     claimable = list(identities.claimable(request.user)) if person is None else []
-    return render(
-        request, "parties/profile/edit.html", {"form": form, "person": person, "claimable": claimable}
-    )
+    context = {"form": form, "person": person, "claimable": claimable}
+    return render(request, "parties/profile/edit.html", context, status=status_of(form))
 
 
 @login_required
