@@ -44,6 +44,8 @@ class SessionMiddleware:
         answer = _idle(request, at) or _due(request, at) or self.get_response(request)
         if request.path.startswith(reverse("accounts:home")) and not answer.has_header("Cache-Control"):
             add_never_cache_headers(answer)  # recovery codes must not wait in a shared machine's cache
+        # No proxy keeps what is one person's. Not "no-store": going back to a form would lose what was typed.
+        answer.setdefault("Cache-Control", "private, no-cache")
         return answer
 
 
