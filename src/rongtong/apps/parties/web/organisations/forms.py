@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -56,7 +57,13 @@ class EditForm(RegisterForm):
         required=False,
         help_text=_("Of the staff above."),
     )
-    website = forms.URLField(label=_("Website"), max_length=200, required=False, assume_scheme="https")
+    website = forms.URLField(
+        label=_("Website"),
+        max_length=200,
+        required=False,
+        assume_scheme="https",
+        validators=[URLValidator(schemes=("http", "https"))],
+    )
     summary = forms.CharField(
         label=_("Public summary"),
         max_length=SUMMARY_LONGEST,
