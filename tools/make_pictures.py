@@ -1,9 +1,11 @@
-"""Remakes the pictures of the README from the report of the sample spreadsheets.
+"""Remakes the pictures of the documents: of the report of the sample spreadsheets, and of the running demo site.
 
     rongtong match samples/needs.xlsx samples/offers.xlsx -o out --today 2026-11-22
     python tools/make_pictures.py out/report.html
+    make up
+    python tools/make_pictures.py http://localhost:8000
 
-Takes a Chromium on the path and writes docs/images/report.png and docs/images/report-phone.png.
+Takes a Chromium on the path and writes into docs/images.
 """
 
 from __future__ import annotations
@@ -14,45 +16,74 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
-PICTURES = {"report.png": (1440, 900, 1), "report-phone.png": (390, 844, 2)}
+DESK, PHONE = (1440, 900, 1), (390, 844, 2)
 """Width and height of the window, and pixels a point."""
+REPORT = {"report.png": DESK, "report-phone.png": PHONE}
+SITE = {
+    "site.png": ("", "/", DESK),
+    "workbench.png": ("姜望舒", "/me/", DESK),
+    "desk.png": ("姜望舒", "/review/", DESK),
+    "phone.png": ("姜望舒", "/me/", PHONE),
+}
+"""Which demo person looks at which page on what."""
 COLOURS = 192
 """Enough for flat areas and text; a fifth of the size."""
 
 
-def picture(browser: Browser, report: Path, width: int, height: int, scale: int) -> bytes:
-    """The first screen of ``report``, in light colours."""
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, device_scale_factor=scale, color_scheme="light"
-    )
-    page = context.new_page()
+def opened(browser: Browser, size: tuple[int, int, int]) -> Page:
+    """An empty page in light colours and Chinese."""
+    width, height, scale = size
+    return browser.new_page(
+        viewport={"width": width, "height": height}, device_scale_factor=scale, color_scheme="light",
+        locale="zh-CN",
+    )  # fmt: skip
+
+
+def of_report(browser: Browser, report: Path, size: tuple[int, int, int]) -> bytes:
+    """The first screen of ``report``."""
+    page = opened(browser, size)
     page.goto(report.resolve().as_uri())
     page.wait_for_load_state("networkidle")
-    if width > height:  # room to show what a match rests on
+    if size is DESK:  # room to show what a match rests on
         page.locator("summary", has_text="看依据").first.click()
         page.mouse.move(0, 0)
-    taken = page.screenshot(animations="disabled")
-    context.close()
-    return taken
+    return page.screenshot(animations="disabled")
 
 
-def small(content: bytes) -> Image.Image:
-    """The picture with a palette instead of full colours."""
-    return Image.open(BytesIO(content)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+def of_site(browser: Browser, site: str, who: str, path: str, size: tuple[int, int, int]) -> bytes:
+    """The first screen of an address of the demo, as ``who`` sees it."""
+    page = opened(browser, size)
+    if who:
+        page.goto(site + "/demo/")
+        with page.expect_navigation():
+            page.get_by_role("button", name=f"以 {who} 登录", exact=True).first.click()
+    page.goto(site + path)
+    page.wait_for_load_state("networkidle")
+    return page.screenshot(animations="disabled")
+
+
+def keep(name: str, content: bytes) -> None:
+    """Write a picture with a palette instead of full colours."""
+    picture = Image.open(BytesIO(content)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    picture.save(IMAGES / name, optimize=True)
 
 
 def main() -> None:
-    """Takes all pictures of the report that the command line names."""
-    report = Path(sys.argv[1])
+    """Takes all pictures of the report or the site that the command line names."""
+    of = sys.argv[1].rstrip("/")
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     IMAGES.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name, size in PICTURES.items():
-            small(picture(browser, report, *size)).save(IMAGES / name, optimize=True)
+        if of.startswith("http"):
+            for name, (who, path, size) in SITE.items():
+                keep(name, of_site(browser, of, who, path, size))
+        else:
+            for name, size in REPORT.items():
+                keep(name, of_report(browser, Path(of), size))
         browser.close()
 
 
