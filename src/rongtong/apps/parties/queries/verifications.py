@@ -86,6 +86,25 @@ class Difference:
         """Give the field's name in the reader's language."""
         return field_name(self.name)
 
+    @property
+    def old(self) -> str:
+        """Give the value before in words."""
+        return _spoken(self.before)
+
+    @property
+    def new(self) -> str:
+        """Give the value after in words."""
+        return _spoken(self.after)
+
+
+def _spoken(value: Any) -> str:
+    """Write a value; documents, kept as ``kind: digest``, by their kind and as much as tells two files apart."""
+    if not isinstance(value, list):
+        return str(value or "—")
+    kinds = dict(Evidence.Kind.choices)
+    rows = (str(line).partition(": ") for line in value)
+    return "、".join(f"{kinds.get(kind, kind)} ({digest[:6]})" for kind, _colon, digest in rows) or "—"
+
 
 def differences(older: Submission | None, newer: Submission) -> list[Difference]:
     """Give what the newer submission states differently from the older one."""
