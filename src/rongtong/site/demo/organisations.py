@@ -53,7 +53,7 @@ def _one(
     row: dict[str, Any], uscc: str, number: int, admin: dict[str, Any] | None,
     staff: dict[tuple[str, str], User], tale: Tale,
 ) -> Organisation:  # fmt: skip
-    at = tale.day(-80 + number, 10)
+    at = tale.day(-78 + number, 10)
     person = admin or {"key": f"admin.{row['key']}", "name": f"{row['short']}管理员", "hint": ""}
     owner = account(person["key"], person["name"], at, person["hint"])
     made = organisations.register(values=_values(row, uscc), actor=acting(owner, at), at=at)

@@ -112,6 +112,9 @@ def postings(operator: User, centres_of: dict[str, Centre], tale: Tale) -> dict[
     names = [f + _GIVEN[i : i + 2] for f in _FAMILY for i in range(0, len(_GIVEN), 2)]
     draw.shuffle(names)
     wanted = [(post, row["region"]) for row in rows("centres") for post in row["posts"].split()]
+    if not Posting.objects.exists():
+        at = tale.day(-80)
+        open_staff_session(user=operator, reason="首批派驻", minutes=240, actor=acting(operator, at), at=at)
     found = {}
     for post, region in wanted:
         role, second = post.rstrip("+"), post.endswith("+")
@@ -125,7 +128,7 @@ def postings(operator: User, centres_of: dict[str, Centre], tale: Tale) -> dict[
 
 def _post(user: User, centre: Centre, post: str, most: int, operator: User, tale: Tale) -> None:
     if not Posting.objects.filter(user=user).exists():
-        at = tale.day(-95, 11)
+        at = tale.day(-80, 11)
         actor = acting(operator, at)
         staff.post(centre=centre, user=user, post=post, actor=actor, at=at, reason="首批派驻", most=most)
 

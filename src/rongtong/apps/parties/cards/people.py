@@ -157,7 +157,7 @@ def role_desk(request: HttpRequest) -> Card | None:
     unused = roles.unused(actor, timezone.now()).count()
     items = [
         Item(
-            str(row),
+            f"{row.user} · {row.role_label}",
             reverse("parties:role_request", args=(row.pk,)),
             note=_("asked by %(who)s") % {"who": row.asked_by},
         )

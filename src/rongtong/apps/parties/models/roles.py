@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from rongtong.kit.permissions.roles import roles
 from rongtong.kit.workflow import StateField
 
 
@@ -32,6 +33,12 @@ class RoleRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role}: {self.user}"
+
+    @property
+    def role_label(self) -> str:
+        """Give the role's name in the reader's language."""
+        known = roles().get(self.role)
+        return known.label if known else self.role
 
 
 class RoleReview(models.Model):
