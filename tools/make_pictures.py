@@ -1,4 +1,4 @@
-"""Remakes the pictures of the documents: of the report of the sample spreadsheets, and of the running demo site.
+"""Remakes the pictures of the documents, of the report of the sample spreadsheets and of the running site.
 
     rongtong match samples/needs.xlsx samples/offers.xlsx -o out --today 2026-11-22
     python tools/make_pictures.py out/report.html

@@ -36,7 +36,11 @@ _due = Clock.objects.filter(
 def queue(actor: Actor) -> QuerySet[Verification]:
     """Give the cases that wait for review within the actor's reach; the longest waiting first."""
     waiting = Verification.objects.filter(state__in=QUEUE)
-    rows = visible(actor, REVIEW, waiting).select_related("organisation", "reviewer", "applicant")
+    # By their keys: the filter's DISTINCT must not sort whole organisations.
+    mine = Verification.objects.filter(pk__in=visible(actor, REVIEW, waiting).values("pk"))
+    rows = mine.select_related("organisation", "reviewer", "applicant").defer(
+        "organisation__grams", "organisation__keys", "organisation__provenance"
+    )
     return rows.annotate(due_at=Subquery(_due.values("due_at")[:1])).order_by("due_at", "submitted_at", "pk")
 
 
@@ -98,7 +102,7 @@ class Difference:
 
 
 def _spoken(value: Any) -> str:
-    """Write a value; documents, kept as ``kind: digest``, by their kind and as much as tells two files apart."""
+    """Write a value; documents, kept as ``kind: digest``, by kind and as much as tells two files apart."""
     if not isinstance(value, list):
         return str(value or "—")
     kinds = dict(Evidence.Kind.choices)
