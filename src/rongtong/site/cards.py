@@ -14,7 +14,7 @@ from rongtong.site.rules import READ_TRAIL
 
 def running(request: HttpRequest) -> Card | None:
     """The operator's pages, inside a staff session."""
-    if not can(request.actor, OPERATE):  # type: ignore[attr-defined]
+    if not can(request.actor, OPERATE):
         return None
     items = [
         Item(_("How the site runs"), reverse("operations:index"), note=_("checks, backups, disk")),
@@ -26,7 +26,7 @@ def running(request: HttpRequest) -> Card | None:
 
 def trail(request: HttpRequest) -> Card | None:
     """The audit trail, for those who may read it."""
-    if not can(request.actor, READ_TRAIL):  # type: ignore[attr-defined]
+    if not can(request.actor, READ_TRAIL):
         return None
     items = [
         Item(_("Audit trail"), reverse("site:trail"), note=_("search, check, export")),

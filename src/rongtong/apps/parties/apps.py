@@ -8,7 +8,17 @@ from pkgutil import iter_modules
 from django.apps import AppConfig
 from django.utils.module_loading import module_has_submodule
 
-DECLARING = ("rules", "workflow", "scopes", "presenters", "notices", "jobs", "subscribers", "cards", "navigation")
+DECLARING = (
+    "rules",
+    "workflow",
+    "scopes",
+    "presenters",
+    "notices",
+    "jobs",
+    "subscribers",
+    "cards",
+    "navigation",
+)
 """Rooms whose modules declare something when imported: permissions, state machines, sentences, listeners."""
 
 

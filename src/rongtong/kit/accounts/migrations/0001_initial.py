@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 (
                     "language",
                     models.CharField(
-                        choices=[("zh-hans", "Simplified Chinese"), ("en", "English")],
+                        choices=[("zh-hans", "简体中文"), ("en", "English")],
                         default="zh-hans",
                         max_length=10,
                         verbose_name="language",

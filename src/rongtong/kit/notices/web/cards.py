@@ -17,10 +17,10 @@ SHOWN = 5
 
 def fresh(request: HttpRequest) -> Card | None:
     """Unread notices, newest first; nothing when all are read."""
-    found = [row(one) for one in queries.inbox(request.actor, unread=True)[:SHOWN]]  # type: ignore[attr-defined]
+    found = [row(one) for one in queries.inbox(request.actor, unread=True)[:SHOWN]]
     if not found:
         return None
-    total = queries.unread_count(request.actor)  # type: ignore[attr-defined]
+    total = queries.unread_count(request.actor)
     now = timezone.now()
     items = [
         Item(one.title, reverse("notices:open", args=[one.pk]), note=cells.ago(one.at, now)) for one in found

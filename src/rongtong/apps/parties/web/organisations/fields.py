@@ -32,9 +32,7 @@ class IndustryField(forms.CharField):
 
     def __init__(self, **options: Any) -> None:
         given = {"label": _("Industry"), "max_length": 60, "required": False} | options
-        given.setdefault(
-            "help_text", _("Name or code of GB/T 4754-2017, such as 3670.")
-        )
+        given.setdefault("help_text", _("Name or code of GB/T 4754-2017, such as 3670."))
         super().__init__(**given)
 
     def prepare_value(self, value: Any) -> Any:
