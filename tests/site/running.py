@@ -133,10 +133,10 @@ class Site:
         return dict(json.loads(body)["checks"])
 
     def child(self, process: subprocess.Popen[bytes], command: str) -> int:
-        """Give the process that runs ``command`` below ``process``."""
+        """Give the process that runs ``command`` below ``process``; 0 when there is none."""
         lines = {pid: Path("/proc", str(pid), "cmdline").read_bytes() for pid in below(process.pid)}
         fits = re.compile(rf"\0{command}(\0|$)".encode())
-        return next(pid for pid, line in lines.items() if fits.search(line))
+        return next((pid for pid, line in lines.items() if fits.search(line)), 0)
 
     def clear(self) -> None:
         """End everything that was started, politely first."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+from types import FrameType
 from typing import Any
 
 from django.conf import settings
@@ -25,14 +28,11 @@ class Command(BaseCommand):
         """Take the lock, prepare, serve; Ctrl-C at any point ends with a sentence."""
         lock = site.claim()
         sample = Sample()
-        try:
-            if settings.DEMO:
-                sample.start()
-            call_command("prepare", stdout=sys.stdout)
-            self._has_sample = settings.DEMO and sample.finish()
-        except KeyboardInterrupt:
-            say("interrupted")
-            sys.exit(130)
+        _end_at_once_on_signals(sample)
+        if settings.DEMO:
+            sample.start()
+        call_command("prepare", stdout=sys.stdout)
+        self._has_sample = settings.DEMO and sample.finish()
         sys.exit(site.run(lock, self._ready))
 
     def _ready(self) -> None:
@@ -42,11 +42,26 @@ class Command(BaseCommand):
             page = home.rstrip("/") + _demo_page()
             lines.append(f"  一键登录 Sign in     {page}  (演示模式,任选身份 demo mode, any role)")
         if self._has_sample:
-            lines.append(f"  撮合样例 Sample      {settings.SAMPLE_REPORT}")
+            lines.append(f"  撮合样例 Sample      {home.rstrip('/')}{reverse('operations:sample')}")
         lines.append("  停止 Stop            Ctrl-C")
         self.stdout.write("\n".join(lines))
         call_command("setup_code", start=True, stdout=self.stdout)
         self.stdout.flush()
+
+
+def _end_at_once_on_signals(sample: Sample) -> None:
+    """Let Ctrl-C and SIGTERM end the preparation wherever it is.
+
+    Every step can be broken off, even by kill -9; an exception could be swallowed on its way up.
+    """
+
+    def end(number: int, frame: FrameType | None) -> None:
+        say("interrupted")
+        sample.stop()
+        os._exit(128 + number)
+
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
 
 
 def _demo_page() -> str:

@@ -36,6 +36,11 @@ class Sample:
         env = {**os.environ, "OMP_NUM_THREADS": "1"}
         self._process = subprocess.Popen(command, env=env)  # noqa: S603 - our own program
 
+    def stop(self) -> None:
+        """Break it off."""
+        if self._process and self._process.poll() is None:
+            self._process.kill()
+
     def finish(self) -> bool:
         """Wait for it; tell whether there is a report."""
         if self._process and self._process.wait() == 0:
