@@ -1,0 +1,315 @@
+"""Every address of the site with what it is asked for: the records of the world, and bodies that could work."""  # noqa: E501
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+
+from rongtong.site.api.root import api
+from tests.access.world import World
+
+OUTSIDE = ("account_", "mfa_", "socialaccount_", "openid_connect_", "usersessions_")
+"""Names of the sign-in library: their views are tested there; here they are asked as every other address."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """A method at an address; ``key`` is its row in the table."""
+
+    name: str
+    method: str
+
+    @property
+    def key(self) -> str:
+        """Give the name of the row."""
+        return f"{self.method} {self.name}"
+
+
+def named(patterns: Any = None, space: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Walk the resolver: each address by its full name; nameless ones by their route."""
+    for one in get_resolver().url_patterns if patterns is None else patterns:
+        if not isinstance(one, URLPattern):
+            inner = f"{space}{one.namespace}:" if one.namespace else space
+            yield from named(one.url_patterns, inner)
+        else:
+            yield (space + one.name if one.name else f"{space}{one.pattern}"), one
+
+
+def calls() -> dict[str, list[str]]:
+    """Give the methods of the interface by name."""
+    found: dict[str, list[str]] = {}
+    for _prefix, router in api._routers:
+        for path in router.path_operations.values():
+            for operation in path.operations:
+                found[f"api:api-1:{operation.view_func.__name__}"] = sorted(operation.methods)
+    return found
+
+
+def addresses() -> list[Address]:
+    """Give all: pages by GET and POST, calls of the interface by their own methods."""
+    names = dict.fromkeys(
+        name for name, _pattern in named()
+    )  # first: walking makes the interface gather its calls
+    methods = calls()
+    return [Address(name, method) for name in names for method in methods.get(name, ["GET", "POST"])]
+
+
+def where(name: str, world: World) -> str:
+    """Give the path of an address, filled with the records of the world."""
+    if name in ROUTES:
+        return ROUTES[name]
+    fill = FILLED.get(name, ())
+    values = [world.keys[one] if isinstance(one, str) else one for one in fill]
+    return reverse(name, args=[getattr(one, "pk", one) for one in values])
+
+
+ROUTES = {
+    "api:v1/<path:rest>": "/api/v1/nothing/here",
+    **{
+        f"social/{one}/": f"/accounts/social/{one}/"
+        for one in ("login/cancelled", "login/error", "signup", "connections")
+    },
+}
+
+
+def _at(**days: int) -> str:
+    return (timezone.localdate() + timedelta(**days)).isoformat()
+
+
+def body(name: str, world: World) -> dict[str, Any]:
+    """Give what could be sent there by whoever may: if it were refused for its content, nothing is proved."""
+    make = BODIES.get(name)
+    return make(world) if callable(make) else dict(make or {})
+
+
+def sent(name: str, world: World) -> tuple[Any, str]:
+    """Give the body and its type."""
+    if name.startswith("api:api-1:"):
+        return json.dumps(body(name, world)), "application/json"
+    return body(name, world), ""
+
+
+_ORG = ("org",)
+FILLED: dict[str, tuple[Any, ...]] = {
+    "site:account": ("account s",),
+    "site:trail_entry": (1,),
+    "site:demo_sign_in": ("account s",),
+    "notices:open": ("notice",),
+    "notices:off": ("off token",),
+    **dict.fromkeys(("jobs:one", "jobs:progress", "jobs:again", "jobs:cancel"), ("job",)),
+    "files:signed": ("signed link",),
+    "files:file": ("file token",),
+    "files:remove": ("file token",),
+    "privacy:remove_tag": ("tag",),
+    "privacy:request": ("erasure",),
+    "privacy:do": ("erasure",),
+    "privacy:reveal": ("person label", "person", "number name"),
+    **{f"vocab:{one}": ("list name",) for one in ("list", "import", "versions", "undo")},
+    "vocab:download": ("list name", "csv name"),
+    "vocab:term": ("list name", "region code"),
+    **{
+        f"parties:{one}": _ORG
+        for one in (
+            "organisation",
+            "organisation_history",
+            "organisation_edit",
+            "members",
+            "join",
+            "invite",
+            "delegate",
+            "verification",
+            "begin_verification",
+            "drafts",
+            "draft",
+        )
+    },
+    "parties:contact": ("org", "contact"),
+    "parties:organisation_rows": ("org", "rows name"),
+    "parties:member": ("membership m",),
+    "parties:membership_step": ("membership m",),
+    "parties:decide_request": ("request",),
+    "parties:own_invitation": ("invitation",),
+    "parties:invitation_again": ("invitation",),
+    "parties:invitation": ("invitation token",),
+    "parties:end_delegation": ("delegation",),
+    "parties:add_evidence": ("case",),
+    "parties:submit_verification": ("case",),
+    "parties:review": ("case",),
+    "parties:remove_evidence": ("evidence",),
+    "parties:duplicate": ("pair",),
+    "parties:judge_duplicate": ("pair",),
+    "parties:undo_merge": ("merge",),
+    "parties:person": ("person",),
+    "parties:person_record": ("person",),
+    "parties:person_reveal": ("person", "number name"),
+    "parties:claim": ("unclaimed",),
+    "parties:profile_work_end": ("work",),
+    "parties:expert_avoid_no_more": ("no go",),
+    "parties:expert_interest_end": ("interest",),
+    "parties:desk_identity": ("person",),
+    "parties:desk_identity_move": ("person",),
+    "parties:desk_claim": ("claim",),
+    "parties:desk_twin": ("twin",),
+    **{
+        f"parties:{one}": ("here",)
+        for one in (
+            "centre",
+            "centre_edit",
+            "centre_move",
+            "centre_close",
+            "centre_cover",
+            "staff",
+            "staff_post",
+        )
+    },
+    "parties:centre_go": ("planned",),
+    "parties:centre_cover_end": ("here", "coverage"),
+    "parties:staff_end": ("here", "posting o"),
+    "parties:staff_load": ("here", "posting o"),
+    "parties:role_take": ("assignment",),
+    "parties:role_keep": ("assignment",),
+    "parties:role_request": ("role request",),
+    "api_tokens:revoke": ("token",),
+    "api:api-1:read_notice": ("notice",),
+    "api:api-1:get_job": ("job",),
+    **{f"api:api-1:{one}": ("list name",) for one in ("get_vocabulary", "list_terms")},
+    "api:api-1:get_term": ("list name", "region code"),
+    **{
+        f"api:api-1:{one}": _ORG
+        for one in (
+            "get_organisation",
+            "edit_organisation",
+            "list_members",
+            "ask_to_join",
+            "begin_verification",
+        )
+    },
+    "api:api-1:get_membership": ("membership m",),
+    "api:api-1:move_membership": ("request", "admit name"),
+    "api:api-1:get_verification": ("case",),
+    "api:api-1:move_verification": ("case", "submit name"),
+    "api:api-1:get_person": ("person",),
+    "openid_connect_login": ("provider name",),
+    "openid_connect_callback": ("provider name",),
+    "mfa_remove_webauthn": (1,),
+    "mfa_edit_webauthn": (1,),
+}
+_PERSON = {"name": "张", "region": "500112"}
+_STEP = {"transition": "", "reason": "other", "note": "说明", "version": ""}
+_ON_BEHALF = {"reason": "核对材料"}
+BODIES: dict[str, Any] = {
+    "site:account_find": {"contact": "zqslomail@example.org"},
+    "site:account": {"act": "suspend", "reason": "离职核对"},
+    "site:trail_check": {},
+    "site:trail_export": {},
+    "operations:restore_test": {
+        "made_on": "2026-01-01",
+        "note": "恢复演练",
+        "backup": "a",
+        "reason": "演练",
+        "tested_on": "2026-01-02",
+    },
+    "notices:read_all": {"upto": "999999"},
+    "notices:preferences": {},
+    "privacy:answer": {"purpose": "recommend", "given": "yes", "version": "1"},
+    "privacy:recommendations": {"recommend": "on"},
+    "privacy:add_tag": {"word": "新材料"},
+    "privacy:do": lambda w: _STEP | {"transition": "refuse", "version": w.keys["erasure"].version},
+    "privacy:retention": {"real": "yes"},
+    "privacy:reveal": _ON_BEHALF,
+    "vocab:undo": {"reason": "撤回核对", "version": "1"},
+    "vocab:import": {"text": "code,zh\nX,甲", "reason": "核对", "action": "import", "version": "1"},
+    "parties:register": {"uscc": "", "name": "新单位"},
+    "parties:register_new": {"name": "新单位有限公司", "kind": "company", "region": "500112", "uscc": ""},
+    "parties:organisation_edit": lambda w: {
+        "name": w.keys["org"].name,
+        "uscc": w.keys["org"].uscc,
+        "kind": "company",
+        "region": "500112",
+        "visibility": "members",
+        "summary": "新",
+        "version": w.keys["org"].version,
+    },
+    "parties:organisation_rows": lambda w: {
+        "version": w.keys["org"].version,
+        "form-TOTAL_FORMS": "1",
+        "form-INITIAL_FORMS": "0",
+        "form-0-year": "2020",
+        "form-0-revenue": "1",
+    },
+    "parties:join": {"message": "研发部"},
+    "parties:invite": {"way": "link"},
+    "parties:delegate": lambda w: {
+        "delegate": w.keys["membership d"].pk,
+        "until": _at(days=3),
+        "reason": "出差",
+    },
+    "parties:member": {"roles": ["org.editor"], "version": "1", "reason": "x"},
+    "parties:membership_step": _STEP | {"transition": "remove"},
+    "parties:decide_request": {"answer": "admit"},
+    "parties:invitation_again": {"transition": "withdraw"},
+    "parties:own_invitation": {"transition": "decline"},
+    "parties:invitation": {"transition": "decline"},
+    "parties:act_for": lambda w: {"delegation": w.keys["delegation"].pk},
+    "parties:submit_verification": lambda w: {"licence_name": "x", "version": w.keys["case"].version},
+    "parties:review": lambda w: _STEP | {"transition": "suspend", "version": w.keys["case"].version},
+    "parties:duplicate": lambda w: {"keep": w.keys["pair"].first_id, "reason": "同一家", "version": "0"},
+    "parties:judge_duplicate": _STEP | {"transition": "dismiss", "version": "0"},
+    "parties:person_reveal": _ON_BEHALF,
+    "parties:claim": lambda w: {"name": w.keys["unclaimed"].name, "note": "是我"},
+    "parties:draft": _PERSON,
+    "parties:profile_edit": _PERSON,
+    "parties:profile_numbers": {"phone": "13900000001"},
+    "parties:profile_card": {"publish": "1", "shown": []},
+    "parties:profile_work": {"organisation": "某处"},
+    "parties:profile_work_end": {"until": _at()},
+    "parties:identity": {"kind": "work_proof", "note": "工作证"},
+    "parties:identity_move": _STEP | {"transition": "withdraw"},
+    "parties:expert": {"needs_a_week": "3", "hours_a_week": "4"},
+    "parties:expert_avoid": lambda w: {"organisation": w.keys["open org"].name},
+    "parties:expert_declare": lambda w: {"kind": "shares", "organisation": w.keys["open org"].name},
+    "parties:expert_interest_end": {"until": _at()},
+    "parties:desk_identity": {"kind": "video", "note": "当面"},
+    "parties:desk_identity_move": _STEP | {"transition": "check"},
+    "parties:desk_claim": _STEP | {"transition": "refuse"},
+    "parties:desk_twin": _STEP | {"transition": "apart"},
+    "parties:centre_plan": lambda w: {
+        "level": "county",
+        "region": "500106",
+        "parent": w.keys["top"].pk,
+        "name": "新中心",
+    },
+    "parties:centre_edit": {"name": "县中心改名", "version": ""},
+    "parties:centre_go": _STEP | {"transition": "open"},
+    "parties:centre_move": {"address": "新路"},
+    "parties:centre_close": lambda w: {"successor": w.keys["top"].pk, "reason": "reform", "note": "撤并"},
+    "parties:centre_cover": {"kind": "extra", "region": "500106", "since": _at(), "reason": "代管一年"},
+    "parties:centre_cover_end": {"until": _at()},
+    "parties:staff_post": {"user": "zqslomail@example.org", "post": "clerk", "most": "3", "reason": "派驻"},
+    "parties:staff_end": {"reason": "调离"},
+    "parties:staff_load": {"most": "7"},
+    "parties:role_give": {"user": "zqslomail@example.org", "role": "broker", "reason": "需要"},
+    "parties:role_take": {"reason": "收回"},
+    "parties:role_keep": {"reason": "保留"},
+    "parties:role_request": _STEP | {"transition": "agree"},
+    "parties:session": {"reason": "核对名录", "minutes": "15"},
+    "api_tokens:new": {"name": "导入", "scopes": ["api.me.read"], "days": "30", "organisation": ""},
+    "pages:preferences": {"theme": "dark"},
+    "api:api-1:register_organisation": {"name": "新单位有限公司", "kind": "company", "region": "500112"},
+    "api:api-1:edit_organisation": {"summary": "新"},
+    "api:api-1:ask_to_join": {"message": "研发部"},
+    "api:api-1:move_membership": {"roles": []},
+    "api:api-1:move_verification": {"licence_name": "x"},
+    "accounts:end_session": {"all": "1"},
+}
+IF_MATCH = {
+    "api:api-1:edit_organisation": "org",
+    "api:api-1:move_membership": "request",
+    "api:api-1:move_verification": "case",
+}

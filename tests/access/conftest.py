@@ -1,0 +1,34 @@
+"""The world is made once, in one transaction that is never committed; each test undoes what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+
+from tests.access.world import World, build
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Take back what happens inside."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="package")
+def made(django_db_setup: None, django_db_blocker: pytest.fixture) -> Iterator[World]:
+    with django_db_blocker.unblock(), undone():
+        yield build()
+
+
+@pytest.fixture
+def world(made: World, db: None, settings: pytest.fixture) -> Iterator[World]:
+    settings.ACCOUNT_RATE_LIMITS = False
+    cache.clear()
+    with undone():
+        yield made

@@ -1,0 +1,127 @@
+"""Who gets which answer at every address, what each may change there, and that nobody reads what is not theirs.
+
+``table.tsv`` holds a row an address: one letter an actor (``world.ACTORS``, in that order), then ``w`` where the
+database changed. 2: 200 or 201, r: to the sign-in page, >: to another page, 1: 401, 3: 403, 4: 404, b: 400, c: 409,
+g: 410, m: 405, p: 412 or 428, v: 422, l: 429.
+"""  # noqa: E501
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.access.addresses import BODIES, Address, addresses
+from tests.access.asking import UNCOUNTED, ask, letter, text_of, written
+from tests.access.conftest import undone
+from tests.access.world import ACTORS, MARKUP, World
+
+ROWS = dict(line.split("\t", 1) for line in (Path(__file__).parent / "table.tsv").read_text().splitlines())
+CLEAR = ("13912345678", "ZqcontactQz", "zqcontactmail")
+OPENED: dict[str, dict[str, str]] = {
+    "parties:contact": dict.fromkeys(CLEAR, "mAdoP"),
+    "parties:person_reveal": {"11010519491231002X": "wrP"},
+    "privacy:reveal": {"11010519491231002X": "wrP"},
+    # Who holds the letter of an invitation is told by whom they are invited.
+    "parties:invitation": {"ZqorgQz": "".join(ACTORS)},
+}
+"""What is read in clear at one address only, where each reading is written down."""
+READING_WRITES = {"notices:open", "files:file", "files:signed"}
+"""A notice that was opened is read; a document that was handed out is on the trail."""
+UNPROVED = {
+    "site:account_find",
+    "parties:register",
+    "pages:preferences",  # a search; cookies only
+    "operations:restore_test",
+    "notices:preferences",
+    "privacy:answer",
+    "privacy:do",
+    "vocab:undo",
+    "parties:review",
+    "parties:identity_move",
+    "parties:expert_avoid",
+    "parties:desk_twin",
+    "parties:centre_close",
+    "parties:role_request",
+}
+"""Bodies that nobody's power makes work yet: of these only the answers are proved."""
+
+
+def test_every_address_stands_in_the_table() -> None:
+    there = {one.key for one in addresses()}
+    assert sorted(there - set(ROWS)) == [], "place these in tests/access/table.tsv"
+    assert sorted(set(ROWS) - there) == [], "these are no longer there"
+
+
+@pytest.mark.parametrize("address", addresses(), ids=lambda one: one.key)
+def test_access(world: World, address: Address) -> None:
+    answers, changes, faults = "", "", []
+    for who in ACTORS:
+        with undone(), written() as tables:
+            answer = ask(world, who, address.name, address.method)
+            text = text_of(answer)
+        answers += letter(answer)
+        changes += "w" if set(tables) - UNCOUNTED else "."
+        faults += leaked(world, address, who, text)
+        if "html" in answer.get("Content-Type", "") and ("<script>x" in text or "<img onerror" in text):
+            faults.append(f"{who}: {MARKUP} is not escaped")
+    assert faults == []
+    assert f"{answers}\t{changes}" == ROWS[address.key]
+
+
+def leaked(world: World, address: Address, who: str, text: str) -> list[str]:
+    """Name what ``who`` reads there and may not."""
+    opened = OPENED.get(address.name, {})
+    found = set(world.pattern.findall(text))
+    return [
+        f"{who} reads {mark}" for mark in sorted(found) if who not in world.marks[mark] + opened.get(mark, "")
+    ]
+
+
+@pytest.mark.parametrize("key", sorted(key for key in ROWS if key.startswith("GET")))
+def test_reading_changes_nothing(key: str) -> None:
+    assert key.split()[1] in READING_WRITES or "w" not in ROWS[key].split("\t")[1]
+
+
+def test_who_is_nobody_changes_nothing() -> None:
+    """Signed in or not: a token that is revoked, one with too few scopes, the operator without a session."""
+    order = list(ACTORS)
+    # The link's signature is its proof; the others are statements that touched no row or were taken back.
+    free = {"POST notices:off", "POST api:api-1:read_notice", "POST api:api-1:register_organisation"}
+    for key, row in ROWS.items():
+        changes = row.split("\t")[1]
+        assert key in free or all(changes[order.index(who)] == "." for who in "avtz"), key
+
+
+def test_a_delegation_that_is_over_gives_nothing() -> None:
+    """Whoever acted for the administrator is a member like any other."""
+    order, own = (
+        list(ACTORS),
+        {"POST parties:delegate", "POST parties:end_delegation", "POST parties:act_for"},
+    )
+    member, delegate = order.index("m"), order.index("d")
+    shown = {"parties:delegate", "parties:member", "api:api-1:get_membership"}
+    for key, row in ROWS.items():
+        answers, changes = row.split("\t")
+        if key not in own and key.split()[1] not in shown:
+            assert (answers[member], changes[member]) == (answers[delegate], changes[delegate]), key
+
+
+def test_a_body_that_could_work_works_for_somebody() -> None:
+    """Else its refusals prove nothing: an address with a body is changed by one of the actors."""
+    for name in BODIES:
+        rows = [
+            row.split("\t")[1]
+            for key, row in ROWS.items()
+            if key.split()[1] == name and not key.startswith("GET")
+        ]
+        assert not rows or any("w" in row for row in rows) or name in UNPROVED, name
+
+
+def test_the_watch_sees_what_is_written(world: World) -> None:
+    with undone(), written() as tables:
+        ask(world, "A", "parties:organisation_edit", "POST")
+    assert tables["parties_organisation"] == 1
+    assert tables["audit_entry"] == 1
+    assert re.search("Zq", "".join(world.marks))

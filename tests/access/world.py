@@ -1,0 +1,475 @@
+"""One region with everything that could leak, and somebody of every kind who might ask for it.
+
+Every text that is not for everybody carries a mark of its own (``Zq…``), followed by markup that would run
+if a page forgot to escape it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+
+from rongtong.apps.parties.actions import (
+    centres,
+    delegations,
+    details,
+    experts,
+    identity,
+    invitations,
+    memberships,
+    merges,
+    organisations,
+    persons,
+    roles,
+    staff,
+    verifications,
+    work,
+)
+from rongtong.apps.parties.models import DuplicateProposal, Person, Twin
+from rongtong.kit.accounts.models import User
+from rongtong.kit.api.actions.tokens import revoke_token
+from rongtong.kit.files.actions import keep
+from rongtong.kit.files.links import signed
+from rongtong.kit.jobs.models import Job
+from rongtong.kit.notices import tell
+from rongtong.kit.notices.models import Notice
+from rongtong.kit.notices.off import off_token
+from rongtong.kit.permissions.actions import assign, open_staff_session
+from rongtong.kit.permissions.queries import actor_for
+from rongtong.kit.privacy.actions import erasing, exporting, tagging
+from rongtong.kit.privacy.models import Tag
+from rongtong.lib.actor import SYSTEM, Actor
+from tests.factories import vocab
+from tests.factories.accounts import account
+from tests.factories.organisations import PDF, code
+from tests.factories.tokens import token
+
+HERE, THERE = "500112", "510703"
+"""The county of the records, and another one of another province."""
+MARKUP = "<script>x</script>\"'><img onerror=x>"
+ACTORS = {
+    "a": "nobody signed in",
+    "s": "a stranger, signed in",
+    "q": "asks to join",
+    "i": "is invited",
+    "m": "member",
+    "A": "administrator",
+    "f": "former member",
+    "d": "delegate whose time is over",
+    "w": "the unlisted person",
+    "o": "officer of this county",
+    "r": "reviewer of this county",
+    "O": "officer of another county",
+    "R": "reviewer of another county",
+    "x": "former officer",
+    "p": "operator without a staff session",
+    "P": "operator in a staff session",
+    "u": "auditor",
+    "t": "a token with too few scopes",
+    "v": "a revoked token",
+    "z": "a former member's token",
+}
+
+
+@dataclass
+class World:
+    """Accounts by letter, keys by name, marks with the letters of those who may read them."""
+
+    at: datetime
+    people: dict[str, User] = field(default_factory=dict)
+    keys: dict[str, Any] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
+    sessions: dict[str, str] = field(default_factory=dict)
+    secrets: dict[str, str] = field(default_factory=dict)
+    clients: dict[str, Client] = field(default_factory=dict)
+    pattern: re.Pattern[str] = field(default_factory=lambda: re.compile("$."))
+
+    def mark(self, name: str, who: str, *, markup: bool = True) -> str:
+        """Give the text for a field that only ``who`` may read."""
+        word = f"Zq{name}Qz"
+        self.marks[word] = who + ("d" if "m" in who else "")
+        return word + MARKUP if markup else word
+
+    def acting(self, who: str) -> Actor:
+        """Give who acts, with the power of now."""
+        return actor_for(self.people[who], at=self.at)
+
+
+def build() -> World:
+    """Make it all; within one transaction of the caller."""
+    vocab.load()
+    made = World(timezone.now())
+    for part in (_accounts, _centres, _organisation, _members, _case, _person, _drafts, _doubles, _rest):
+        part(made)
+    for letter, user in made.people.items():
+        made.sessions[letter] = _signed_in(
+            user, acts_for=made.keys["ended delegation"].pk if letter == "d" else None
+        )
+    made.pattern = re.compile("|".join(map(re.escape, made.marks)))
+    return made
+
+
+def _signed_in(user: User, acts_for: int | None) -> str:
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session["seen"], session["factor"] = int(timezone.now().timestamp()), True
+    if acts_for:
+        session["acts_for"] = acts_for
+    session.create()
+    return str(session.session_key)
+
+
+def _accounts(made: World) -> None:
+    for letter in "sqimAfdworORxpPu":
+        others = "".join(ACTORS).replace(letter, "").replace("P", "")
+        word = f"zq{letter.lower()}{'up' if letter.isupper() else 'lo'}mail"
+        made.marks[word] = "".join(x for x in ACTORS if x not in others)
+        made.people[letter] = account(
+            f"N{letter}{'u' if letter.isupper() else 'l'} {MARKUP}"[:60], email=f"{word}@example.org"
+        )
+    for letter, role in {"p": "operator", "P": "operator", "u": "auditor"}.items():
+        assign(
+            user=made.people[letter],
+            role=role,
+            actor=SYSTEM,
+            at=made.at,
+            reason=made.mark("role" + letter, "Pu"),
+        )
+    open_staff_session(
+        user=made.people["P"],
+        reason=made.mark("session", "Pu"),
+        minutes=60,
+        actor=made.acting("P"),
+        at=made.at,
+    )
+
+
+def _centres(made: World) -> None:
+    values = {"address": "创新路 1 号", "phone": "023-0000000", "hours": "9-17"}
+    plan = {"actor": made.acting("P"), "at": made.at}
+    for name, region, top in (("here", HERE, "500000"), ("there", THERE, "510000")):
+        province = centres.plan(
+            level="province", region=top, parent=None, values=values | {"name": f"省中心{name}"}, **plan
+        )
+        province = centres.open_centre(centre=province, version=None, **plan)
+        county = centres.plan(
+            level="county", region=region, parent=province, values=values | {"name": f"县中心{name}"}, **plan
+        )
+        made.keys[name] = centres.open_centre(centre=county, version=None, **plan)
+        made.keys["top" if name == "here" else "top there"] = province
+    made.keys["planned"] = centres.plan(
+        level="county",
+        region="500113",
+        parent=made.keys["top"],
+        values=values | {"name": made.mark("planned", "Pu")},
+        **plan,
+    )
+    made.keys["coverage"] = centres.cover(
+        centre=made.keys["here"],
+        kind="extra",
+        region="500113",
+        since=made.at.date(),
+        until=None,
+        reason="代管",
+        **plan,
+    )
+    for letter, where, post in (
+        ("o", "here", "officer"),
+        ("r", "here", "reviewer"),
+        ("x", "here", "officer"),
+        ("O", "there", "officer"),
+        ("R", "there", "reviewer"),
+    ):
+        made.keys["posting " + letter] = staff.post(
+            centre=made.keys[where],
+            user=made.people[letter],
+            post=post,
+            reason=made.mark("post" + letter, "Pu" + letter),
+            actor=made.acting("P"),
+            at=made.at,
+        )
+    staff.end_post(posting=made.keys["posting x"], reason="调离", actor=made.acting("P"), at=made.at)
+
+
+def _organisation(made: World) -> None:
+    values = {"name": made.mark("org", "mAqiorPuftz"), "uscc": code(), "kind": "company", "region": HERE}
+    org = organisations.register(values=values, actor=made.acting("A"), at=made.at)
+    made.marks[values["uscc"]] = made.marks["ZqorgQz"]
+    org = organisations.edit(
+        organisation=org,
+        version=org.version,
+        actor=made.acting("A"),
+        at=made.at,
+        values={"visibility": "members", "summary": made.mark("summary", "mAorPu")},
+    )
+    org = details.save_contacts(
+        organisation=org,
+        version=org.version,
+        actor=made.acting("A"),
+        at=made.at,
+        rows=[
+            {
+                "id": None,
+                "name": made.mark("contact", "", markup=False),
+                "duty": made.mark("duty", "mAorPu"),
+                "phone": "13912345678",
+                "email": "zqcontactmail@example.org",
+                "audience": "officers",
+            }
+        ],
+    )
+    made.marks |= {"13912345678": "", "zqcontactmail": ""}
+    made.keys |= {"org": org, "contact": org.contacts.get()}
+    public = {"name": f"=公开{MARKUP}", "uscc": code(), "kind": "institute", "region": HERE}
+    made.keys["open org"] = organisations.register(values=public, actor=made.acting("A"), at=made.at)
+
+
+def _members(made: World) -> None:
+    by = {"actor": made.acting("A"), "at": made.at}
+    for letter in "mfd":
+        sent, _secret = invitations.invite(
+            organisation=made.keys["org"],
+            way="link",
+            address="",
+            roles=(),
+            title=made.mark("title" + letter, "mAorPz" + letter),
+            **by,
+        )
+        made.keys["membership " + letter] = invitations.accept(
+            invitation=sent, actor=made.acting(letter), at=made.at
+        )
+    made.keys["delegation"] = delegations.delegate(
+        principal=made.keys["org"].memberships.get(user=made.people["A"]),
+        delegate=made.keys["membership d"],
+        until=made.at + timedelta(days=1),
+        reason=made.mark("delegation", "mAorPu"),
+        **by,
+    )
+    made.keys["ended delegation"] = delegations.end_delegation(delegation=made.keys["delegation"], **by)
+    made.keys["delegation"] = delegations.delegate(
+        principal=made.keys["org"].memberships.get(user=made.people["A"]),
+        delegate=made.keys["membership m"],
+        until=made.at + timedelta(days=1),
+        reason=made.mark("delegate", "mAorPu"),
+        **by,
+    )
+    made.secrets["z"] = token(made.people["f"])[1]
+    memberships.remove(
+        membership=made.keys["membership f"], reason="other", note=made.mark("removed", "AfuPz"), **by
+    )
+    made.keys["request"] = memberships.ask_to_join(
+        organisation=made.keys["org"],
+        actor=made.acting("q"),
+        at=made.at,
+        message=made.mark("asks", "qAoP"),
+        title="部长",
+    )
+    mail = made.people["i"].email
+    sent, secret = invitations.invite(
+        organisation=made.keys["org"],
+        way="email",
+        address=mail,
+        roles=(),
+        title=made.mark("invited", "iAP"),
+        **by,
+    )
+    made.keys |= {"invitation": sent, "invitation token": secret}
+    made.marks[secret] = "a" + "".join(ACTORS)  # who follows the link holds it already
+    made.secrets["t"] = token(made.people["m"], "api.me.read")[1]
+    revoked, made.secrets["v"] = token(made.people["A"])
+    revoke_token(token=revoked, **by)
+    kept, _secret = token(made.people["A"], organisation=made.keys["org"].pk)
+    made.keys["token"] = kept
+
+
+def _case(made: World) -> None:
+    by = {"actor": made.acting("A"), "at": made.at}
+    case = verifications.begin(organisation=made.keys["org"], **by)
+    upload = SimpleUploadedFile(
+        "zqevidencename.pdf", PDF + b"% ZqevidencetextQz", content_type="application/pdf"
+    )
+    verifications.add_evidence(case=case, kind="licence", upload=upload, **by)
+    made.marks |= {"zqevidencename": "ArPu", "ZqevidencetextQz": "ArP"}
+    case = verifications.submit(case=case, licence_name=made.mark("licence", "ArP"), **by)
+    answer = {"actor": made.acting("r"), "at": made.at}
+    case = verifications.decide(case=case, step="take", **answer)
+    case = verifications.decide(
+        case=case, step="return", reason="other", note=made.mark("returned", "ArPmou"), **answer
+    )
+    made.keys |= {"case": case, "evidence": case.evidence.get(), "evidence file": case.evidence.get().file}
+
+
+def _person(made: World) -> None:
+    by = {"actor": made.acting("w"), "at": made.at}
+    one = persons.begin(
+        values={"name": made.mark("person", "worPu"), "region": HERE, "about": made.mark("about", "worP")},
+        **by,
+    )
+    one = persons.edit(
+        person=one,
+        version=None,
+        values={
+            "resident_id": "11010519491231002X",
+            "phone": "13812345679",
+            "email": "zqpersonmail@example.org",
+        },
+        **by,
+    )
+    made.marks |= {"11010519491231002X": "", "13812345679": "", "zqpersonmail": ""}
+    made.keys["work"] = work.add_work(
+        person=one,
+        organisation=None,
+        written=made.mark("workplace", "worPu"),
+        department=made.mark("department", "worP"),
+        position="",
+        since=None,
+        until=None,
+        **by,
+    )
+    terms = experts.set_terms(
+        person=one,
+        values={
+            "open": True,
+            "needs_a_week": 3,
+            "hours_a_week": 4,
+            "least_fee": 1,
+            "hours": made.mark("hours", "worPu"),
+            "methods": [],
+            "equipment": [],
+            "away_until": None,
+        },
+        version=None,
+        **by,
+    )
+    made.keys["no go"] = experts.avoid(
+        terms=terms, organisation=made.keys["open org"], note=made.mark("nogo", "w"), **by
+    )
+    made.keys["interest"] = experts.declare(
+        person=one,
+        kind="shares",
+        organisation=made.keys["open org"],
+        other=None,
+        note=made.mark("interest", "worP"),
+        since=None,
+        until=None,
+        **by,
+    )
+    upload = SimpleUploadedFile("zqproofname.pdf", PDF + b"% ZqprooftextQz")
+    file = keep(upload, purpose="parties.identity_proof", about=one.identity, **by)
+    identity.add_proof(
+        identity=one.identity, kind="work_proof", note=made.mark("proof", "worP"), file=file, **by
+    )
+    identity.decide_identity(identity=one.identity, name="assert", version=None, **by)
+    made.marks |= {"zqproofname": "worPu", "ZqprooftextQz": "worP"}
+    made.keys |= {"person": Person.objects.get(pk=one.pk), "proof file": file}
+
+
+def _drafts(made: World) -> None:
+    by = {"actor": made.acting("A"), "at": made.at}
+    draft = persons.draft(
+        organisation=made.keys["org"],
+        values={
+            "name": made.mark("draft", "AorPu"),
+            "region": HERE,
+            "about": made.mark("draftabout", "AorP"),
+            "email": "zqdraftmail@example.org",
+        },
+        **by,
+    )
+    made.marks["zqdraftmail"] = ""
+    asks = {"actor": made.acting("q"), "at": made.at}
+    made.keys["claim"] = identity.claim(
+        person=draft, user=made.people["q"], note=made.mark("claim", "qrPu"), **asks
+    )
+    made.marks["ZqdraftQz"] = "AorPuq"
+    one = persons.draft(
+        organisation=made.keys["org"], values={"name": made.mark("twina", "AorPu"), "region": HERE}, **by
+    )
+    two = persons.draft(
+        organisation=made.keys["org"], values={"name": made.mark("twinb", "AorPu"), "region": HERE}, **by
+    )
+    made.keys |= {"draft": draft, "unclaimed": one}
+    made.keys["twin"] = Twin.objects.create(first=one, second=two, signs=["phone"], found_at=made.at)
+
+
+def _doubles(made: World) -> None:
+    hidden = {"kind": "company", "region": HERE, "uscc": ""}
+    made.marks["ZqdoubleQz"] = "orAPu"
+    rows = [
+        organisations.register(
+            values=hidden | {"name": f"ZqdoubleQz{n}{MARKUP}", "uscc": code()},
+            actor=made.acting("A"),
+            at=made.at,
+        )
+        for n in range(4)
+    ]
+    rows = [
+        organisations.edit(
+            organisation=row,
+            version=row.version,
+            values={"visibility": "members"},
+            actor=made.acting("A"),
+            at=made.at,
+        )
+        for row in rows
+    ]
+    pairs = [
+        DuplicateProposal.objects.create(first=one, second=two, evidence=["same_phone"], found_at=made.at)
+        for one, two in (rows[:2], rows[2:])
+    ]
+    merge = merges.merge(
+        proposal=pairs[1],
+        keep=rows[2].pk,
+        with_members=False,
+        reason=made.mark("merge", "rAoPu"),
+        actor=made.acting("r"),
+        at=made.at,
+    )
+    made.keys |= {"pair": pairs[0], "merge": merge}
+
+
+def _rest(made: World) -> None:
+    by = {"actor": made.acting("P"), "at": made.at}
+    made.keys["role request"] = roles.give(
+        user=made.people["s"], role="auditor", reason=made.mark("wants", "Pu"), **by
+    )
+    exporting.ask_export(user=made.people["w"], actor=made.acting("w"), at=made.at)
+    made.keys["job"] = Job.objects.filter(name__startswith="privacy.").latest("pk")
+    tell([made.people["w"]], "parties.posted", at=made.at, centre=made.mark("notice", "w"), post="x")
+    made.keys["notice"] = Notice.objects.filter(user=made.people["w"]).latest("pk")
+    made.keys["erasure"] = erasing.ask_erasure(user=made.people["w"], actor=made.acting("w"), at=made.at)
+    made.keys["tag"] = tagging.add_tag(
+        user=made.people["w"].pk,
+        word=made.mark("tag", "w")[:20],
+        source=Tag.Source.OWN,
+        actor=made.acting("w"),
+        at=made.at,
+    )
+    made.keys["assignment"] = made.people["o"].assignments.get()
+    made.keys |= {f"account {letter}": user for letter, user in made.people.items()}
+    made.keys |= {"file token": made.keys["evidence file"].token, "person label": "parties.Person"}
+    made.keys["signed link"] = signed(made.keys["proof file"], at=made.at, user=made.people["w"].pk).split(
+        "/"
+    )[-2]
+    made.keys |= {
+        "number name": "resident_id",
+        "list name": "region",
+        "csv name": "csv",
+        "region code": HERE,
+        "rows name": "figures",
+        "admit name": "admit",
+        "submit name": "submit",
+        "provider name": "oidc1",
+    }
+    made.keys["off token"] = off_token(made.keys["notice"])
