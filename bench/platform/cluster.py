@@ -37,7 +37,7 @@ def _owner() -> dict[str, Any]:
 
 @contextmanager
 def cluster(folder: Path) -> Iterator[str]:
-    """Run the cluster of ``folder``, made when missing, and give its address; RuntimeError without PostgreSQL."""
+    """Run the cluster of ``folder``, made when missing; its address. RuntimeError without PostgreSQL."""
     programs_at = programs()
     if programs_at is None:
         raise RuntimeError("PostgreSQL is not installed: initdb and postgres are looked for in the PATH")

@@ -32,6 +32,7 @@ def serving(settings: str = "rongtong.config.settings") -> Iterator[int]:
         "PORT": str(port),
         "RONGTONG_WEB_WORKERS": str(WORKERS),
         "RONGTONG_LOG_LEVEL": "warning",
+        "RONGTONG_PROXIES": "1",
         "DJANGO_SETTINGS_MODULE": settings,
     }
     with tempfile.TemporaryDirectory() as ready:
