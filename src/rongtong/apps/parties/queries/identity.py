@@ -61,8 +61,9 @@ def state_of(person: Person) -> str:
 def desk(actor: Actor) -> QuerySet[Identity]:
     """Give what waits for a check, a decision or a settlement in the reader's regions, the oldest first."""
     rows = visible(actor, rules.CHECK, Identity.objects.filter(person__merged_into=None))
-    waiting = rows.filter(state__in=("asserted", "checked", "disputed"))
-    return waiting.select_related("person", "checked_by").order_by("state_since", "pk")
+    waiting = rows.filter(state__in=("asserted", "checked", "disputed")).order_by()
+    # By their keys: the filter's DISTINCT must not sort whole people.
+    return Identity.objects.filter(pk__in=waiting.values("pk")).select_related("person", "checked_by").order_by("state_since", "pk")
 
 
 def own(actor: Actor) -> Identity:
