@@ -7,7 +7,7 @@ unset DATABASE_URL
 failed=""
 
 using_database() {
-    for folder in tests/kit tests/apps tests/site tests/config tests/journeys; do [ ! -d "$folder" ] || echo "$folder"; done
+    for folder in tests/kit tests/apps tests/scale tests/site tests/config tests/journeys; do [ ! -d "$folder" ] || echo "$folder"; done
 }
 
 echo "SQLite:"
