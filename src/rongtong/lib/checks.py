@@ -18,7 +18,7 @@ _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 
 
-class CheckFault(ValueError):  # noqa: N818 - a fault in what a person typed, not in the program
+class CheckFault(ValueError):
     """A value fails its check. ``code`` is stable; ``str()`` is an English sentence that says what to do.
 
     The sentence is a message id: ``kit.fields.clean`` shows it in the reader's language.

@@ -26,7 +26,7 @@ _NONCE, _TAG = 12, 16
 _SHORTEST_KEY = 16
 
 
-class CannotOpen(ValueError):  # noqa: N818 - said of a stored text, not of the program
+class CannotOpen(ValueError):
     """A sealed text cannot be opened. ``code`` is ``not_sealed``, ``unknown_key`` or ``damaged``."""
 
     def __init__(self, code: str, sentence: str) -> None:

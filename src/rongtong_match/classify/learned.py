@@ -25,7 +25,7 @@ BATCH = 256
 """Texts compared with the examples at a time: bounds memory, changes no result."""
 
 
-class LearnFault(Exception):  # noqa: N818 - a fault in the examples, not an error of the program
+class LearnFault(Exception):
     """The examples cannot be learned from; ``reason`` says what to change."""
 
     def __init__(self, code: str, **params: str | int | float) -> None:

@@ -14,7 +14,7 @@ def reason(code: str, **params: str | int | float) -> Reason:
     return Reason(f"tables.{code}", tuple(sorted(params.items())))
 
 
-class UnreadableFile(Exception):  # noqa: N818 - named for what the reader is told, not for what Python calls it
+class UnreadableFile(Exception):
     """The file as a whole cannot be used; ``reason`` says why and what to do."""
 
     def __init__(self, why: Reason) -> None:

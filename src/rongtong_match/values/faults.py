@@ -8,7 +8,7 @@ SHOWN = 40
 """Characters of the bad value that the sentence repeats."""
 
 
-class ValueFault(Exception):  # noqa: N818 - a fault in the user's value, not an error of the program
+class ValueFault(Exception):
     """A cell's value is not understood. ``reason`` names the message and repeats the value."""
 
     def __init__(self, code: str, text: object, **params: str | int | float) -> None:

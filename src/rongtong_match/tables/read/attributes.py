@@ -23,7 +23,7 @@ _DAYS = ((re.compile(r"年|year"), 365), (re.compile(r"月|month"), 30), (re.com
 Reader = Callable[[Cell, date, int | None], object]
 
 
-class PlainFault(Exception):  # noqa: N818 - a fault in the user's value, as values.faults.ValueFault
+class PlainFault(Exception):
     """A count is not a number."""
 
     def __init__(self, text: str) -> None:

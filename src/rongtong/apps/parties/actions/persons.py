@@ -26,16 +26,7 @@ from rongtong.kit.workflow import Conflict, perform
 from rongtong.lib import checks, identifiers, masks
 from rongtong.lib.actor import Actor
 
-FIELDS = (
-    "name",
-    "english_name",
-    "titles",
-    "region",
-    "languages",
-    "about",
-    "resident_id",
-    "phone",
-    "email")
+FIELDS = ("name", "english_name", "titles", "region", "languages", "about", "resident_id", "phone", "email")
 """What a form may write into the record; ``topics`` and ``identifiers`` beside them are lists."""
 VOUCHED = ("name", "resident_id")
 """What a check of the identity vouches for: changed, the identity begins anew."""

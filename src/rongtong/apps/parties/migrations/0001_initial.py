@@ -2,10 +2,11 @@
 
 import django.core.validators
 import django.db.models.deletion
-import rongtong.kit.fields.encrypted
-import rongtong.kit.workflow.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import rongtong.kit.fields.encrypted
+import rongtong.kit.workflow.fields
 
 
 class Migration(migrations.Migration):
