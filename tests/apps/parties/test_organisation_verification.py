@@ -2,10 +2,11 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from rongtong.apps.parties.actions import organisations, verifications
 from rongtong.apps.parties.models import Evidence, Organisation, Verification
-from rongtong.apps.parties.queries.verifications import differences, queue
+from rongtong.apps.parties.queries.verifications import Difference, differences, queue
 from rongtong.apps.parties.rules.verification_terms import is_sampled
 from rongtong.apps.parties.workflow.verification_effects import REVIEW_CLOCK
 from rongtong.kit import clocks
@@ -160,3 +161,10 @@ def test_a_document_of_a_case_that_is_handed_in_stays():
     with pytest.raises(Hindered):
         verifications.remove_evidence(evidence=Evidence.objects.get(), actor=actor, at=AT)
     assert Evidence.objects.count() == 1
+
+
+def test_documents_that_changed_are_named_and_told_apart():
+    changed = Difference("documents", ["licence: 6d13ae99dd77"], ["licence: 0b2c4f99dd77"])
+    with override("zh-hans"):
+        assert (changed.old, changed.new) == ("营业执照或法人证书 (6d13ae)", "营业执照或法人证书 (0b2c4f)")
+    assert Difference("documents", [], []).old == "—"

@@ -1,7 +1,10 @@
 import pytest
+from django.test import RequestFactory
 from django.utils import timezone
 
 from rongtong.kit.notices.models import Hours, Notice, Preference
+from rongtong.kit.notices.web import cards
+from rongtong.kit.permissions.queries import actor_for
 from tests.factories import notices as factory
 from tests.factories.accounts import account
 
@@ -117,3 +120,20 @@ def test_what_must_be_heard_cannot_be_switched_off(client, me):
 def test_the_bell_counts_what_is_unread(client, me):
     told(me), told(me)
     assert '<span class="count">2</span>' in client.get("/notices/preferences/").content.decode()
+
+
+def test_the_workbench_shows_what_the_bell_counts_and_nobody_elses(client, me):
+    assert cards.fresh(_asking(me)) is None
+    told(account(), who="秘密")
+    for number in range(6):
+        told(me, who=f"来信人{number}")
+    card = cards.fresh(_asking(me))
+    assert (card.total, len(card.items)) == (6, 5)
+    assert "来信人5" in card.items[0].title
+    assert "秘密" not in str(card)
+
+
+def _asking(user):
+    request = RequestFactory().get("/me/")
+    request.actor = actor_for(user, at=timezone.now())
+    return request

@@ -84,6 +84,12 @@ def test_a_deadline_warns_when_it_is_near_or_past(days, look):
     assert f"deadline-{look}" in cells.deadline(date(2026, 11, 21) + timedelta(days=days), NOW)
 
 
+def test_a_deadline_at_midnight_is_the_end_of_the_day_before():
+    midnight = datetime(2026, 11, 27, 16, tzinfo=UTC)  # in UTC+8 the 28th begins
+    assert "(11-27 24:00)" in cells.deadline(midnight, NOW)
+    assert "(11-28 00:00)" in cells.moment(midnight, NOW)
+
+
 def test_figures_are_grouped_in_both_languages():
     assert cells.figure(61_504) == "61,504"
     with translation.override("en"):
