@@ -49,7 +49,7 @@ class Client(threading.Thread):
     def __init__(self, number: int, port: int, visit: Visit, pages: tuple[Page, ...], pause_s: float) -> None:
         super().__init__(daemon=True)
         self._port, self._visit, self._pages, self._pause = port, visit, pages, pause_s
-        self._chance, self._stop = Random(number), threading.Event()
+        self._chance, self._told = Random(number), threading.Event()
         self._browsers = {who: Browser(port) for who in ("stranger", *ROLES)}
         self.waits, self.number = Waits(), number
 
@@ -65,7 +65,7 @@ class Client(threading.Thread):
         """Ask until stopped; what was under way then counts."""
         shares = [page.share for page in self._pages]
         self._wait()
-        while not self._stop.is_set():
+        while not self._told.is_set():
             page = self._chance.choices(self._pages, shares)[0]
             status, took, _size = self._sign_in() if page.name == SIGN_IN else self._ask(page)
             self.waits.taken[page.name].append(took)
@@ -86,11 +86,11 @@ class Client(threading.Thread):
 
     def _wait(self) -> None:
         if self._pause:
-            self._stop.wait(self._pause * self._chance.uniform(0.5, 1.5))
+            self._told.wait(self._pause * self._chance.uniform(0.5, 1.5))
 
     def stop(self) -> None:
         """Ask for no more."""
-        self._stop.set()
+        self._told.set()
 
 
 def measured(
