@@ -1,7 +1,8 @@
 """A private PostgreSQL for tests: ``python -m tests.postgres COMMAND…`` runs COMMAND beside one.
 
-COMMAND finds it by DATABASE_URL. The cluster lies in a temporary folder, listens on a socket in there only, and
-is gone afterwards. Where PostgreSQL is not installed COMMAND is left out with a line; with CI=true that is a failure.
+COMMAND finds it by DATABASE_URL. The cluster lies in a temporary folder, listens on a socket in there only,
+and is gone afterwards. Where PostgreSQL is not installed COMMAND is left out with a line; with CI=true that
+is a failure.
 """
 
 from __future__ import annotations

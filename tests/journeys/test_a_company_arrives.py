@@ -106,6 +106,6 @@ def test_a_stranger_and_an_officer_of_elsewhere_are_refused_in_words(region, ent
     stranger.go(f"/organisations/{case.organisation_id}/members/").reads(
         "您没有权限", "不在您的单位或辖区范围内"
     )
-    elsewhere = enter(reviewer("外地审核员", centres.MIANYANG), size=size)
+    elsewhere = enter(reviewer("外地审核员", centres.SICHUAN), size=size)
     elsewhere.go("/review/").go(f"/review/{case.pk}/").reads(*REFUSED)
     expect(elsewhere.page.locator("body")).not_to_contain_text("通过认证")

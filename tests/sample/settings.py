@@ -1,4 +1,4 @@
-"""Only the lowest parts of the kit and the sample app: starts in a second, for tests that start many times."""
+"""Only the lowest parts of the kit and the sample app: starts in a second."""
 
 from tests.settings import *  # noqa: F403
 from tests.settings import INSTALLED_APPS as ALL

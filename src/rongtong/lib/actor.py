@@ -22,7 +22,7 @@ class Held:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who does something. ``staff`` is the primary key of an open staff session; ``via`` is web, api or job."""
+    """Who does something. ``staff`` is the key of an open staff session; ``via`` is web, api or job."""
 
     kind: Literal["user", "system", "anonymous"]
     id: int | None = None

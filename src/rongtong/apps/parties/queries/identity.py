@@ -63,7 +63,8 @@ def desk(actor: Actor) -> QuerySet[Identity]:
     rows = visible(actor, rules.CHECK, Identity.objects.filter(person__merged_into=None))
     waiting = rows.filter(state__in=("asserted", "checked", "disputed")).order_by()
     # By their keys: the filter's DISTINCT must not sort whole people.
-    return Identity.objects.filter(pk__in=waiting.values("pk")).select_related("person", "checked_by").order_by("state_since", "pk")
+    found = Identity.objects.filter(pk__in=waiting.values("pk")).select_related("person", "checked_by")
+    return found.order_by("state_since", "pk")
 
 
 def own(actor: Actor) -> Identity:

@@ -58,7 +58,7 @@ def _differences(form: BaseForm, stored: Mapping[str, Any]) -> list[str]:
             said.append(
                 _("Stored now as “%(name)s”: %(value)s") % {"name": bound.label, "value": there or "—"}
             )
-    typed: Any = form.data.copy()  # type: ignore[attr-defined]
+    typed: Any = form.data.copy()
     typed["version"] = stored["version"]
     form.data = typed
     return [*said, _("Save again to write yours over theirs.")]
