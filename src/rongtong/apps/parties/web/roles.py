@@ -54,13 +54,15 @@ def _table(*more: Column) -> Table:
     )
 
 
-HELD = _table(Column("take", "", _take))
+HELD = _table(Column("take", gettext_lazy("Take away"), _take))
 UNUSED = _table(
     Column("used", gettext_lazy("Last act"), lambda row: cells.moment(row.last_act)),
     Column(
-        "keep", "", lambda row: cells.link(_("Let it stand"), reverse("parties:role_keep", args=(row.pk,)))
+        "keep",
+        gettext_lazy("Let it stand"),
+        lambda row: cells.link(_("Let it stand"), reverse("parties:role_keep", args=(row.pk,))),
     ),
-    Column("take", "", _take),
+    Column("take", gettext_lazy("Take away"), _take),
 )
 
 
