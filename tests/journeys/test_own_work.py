@@ -41,7 +41,7 @@ def test_an_operator_is_refused_then_opens_a_session(region, enter, settings, si
     operator = account("欧若拉")
     mark_demo(user=operator, hint="平台运营员", actor=SYSTEM, at=AT)  # the demo asks for no second factor
     assign(user=operator, role="operator", actor=SYSTEM, at=AT, reason="")
-    one = enter(operator, size=size).go("/operator/").reads("开启工作会话").go("/me/").follow("开启工作会话")
+    one = enter(operator, size=size).go("/operator/").reads("工作会话").go("/me/").follow("开启工作会话")
     one.fill(reason="每周例行巡检").press("开启工作权限").reads("每周例行巡检")
     for path, said in PLACES.items():
         one.go(path).reads(said)
