@@ -45,12 +45,12 @@ def test_an_operator_is_refused_then_opens_a_session(region, enter, settings, si
     one.fill(reason="每周例行巡检").press("开启工作权限").reads("每周例行巡检")
     for path, said in PLACES.items():
         one.go(path).reads(said)
-    one.go("/staff-session/").press("立即关闭").go("/trail/").reads("开启工作会话")
+    one.go("/staff-session/").press("立即关闭").go("/trail/").reads("须在工作会话中进行")
 
 
 PLACES = {
     "/me/": "运行状况", "/operator/": "数据库", "/jobs/": "后台任务", "/roles/": "欧若拉",
-    "/trail/": "欧若拉", "/trail/days/": "每日摘要", "/staff/accounts/": "账号",
+    "/trail/": "欧若拉", "/trail/days/": "摘要", "/staff/accounts/": "账号",
 }  # fmt: skip
 
 
