@@ -83,13 +83,20 @@ def test_the_answers_of_others_count_for_others(user, actor, account):
     assert standing(other, AT).asks
 
 
-def test_recommendations_are_switched_off_and_on(user, actor, account):
-    assert recommends(user.pk)
-    choose(user=user.pk, recommend=False, actor=actor, at=AT)
-    assert not recommends(user.pk)
-    assert recommends(account("other").pk)
+def test_recommendations_wait_for_a_yes_and_are_switched_off_and_on(user, actor, account):
+    assert not recommends(user.pk, AT)
     choose(user=user.pk, recommend=True, actor=actor, at=AT)
-    assert recommends(user.pk)
+    assert recommends(user.pk, AT)
+    assert consented(user.pk, "privacy.recommendations", AT)
+    assert not recommends(account("other").pk, AT)
+    choose(user=user.pk, recommend=False, actor=actor, at=AT)
+    assert not recommends(user.pk, AT)
+
+
+def test_recommendations_end_with_the_consent(user, actor):
+    choose(user=user.pk, recommend=True, actor=actor, at=AT)
+    answer(user=user.pk, purpose="privacy.recommendations", version=1, given=False, actor=actor, at=AT)
+    assert not recommends(user.pk, AT)
 
 
 def test_later_wordings_have_higher_numbers():

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from rongtong.kit.permissions.reach import NOTHING, Reach
 from rongtong.kit.permissions.register import Permission, named
+from rongtong.kit.permissions.roles import PSEUDO
 from rongtong.lib.actor import Actor, Held
 
 M = TypeVar("M", bound=Model)
@@ -71,11 +72,13 @@ def why_not(actor: Actor, permission: Permission | str) -> str:
         return _("This token does not include “%(what)s”. Make one that does.") % words
     if any(reach.staff for held, reach in _grants(actor, asked, in_session=True)) and actor.staff is None:
         return _("“%(what)s” needs a staff session: open one and say why.") % words
-    if can(actor, asked):
+    if any(held.role not in PSEUDO for held, _reach in _grants(actor, asked)):
         return (
             _("You may do “%(what)s”, but not for this one: it lies outside your organisation or regions.")
             % words
         )
+    if can(actor, asked):
+        return _("“%(what)s” is for those whom this concerns, and you are not among them.") % words
     return (
         _("Your roles do not include “%(what)s”. Ask the administrator of your organisation or centre.")
         % words

@@ -50,6 +50,9 @@ def standings(user: int, at: datetime) -> list[Standing]:
     return [Standing(purpose, version, answers.get(purpose.code)) for purpose, version in dated if version]
 
 
+RECOMMENDATIONS = "privacy.recommendations"
+
+
 def consented(user: int, purpose: str, at: datetime) -> bool:
     """Tell whether the account agreed to ``purpose`` in the wording of today. KeyError for an unknown
     purpose.
@@ -59,9 +62,10 @@ def consented(user: int, purpose: str, at: datetime) -> bool:
     return version is not None and last is not None and last.given and last.version == version.version
 
 
-def recommends(user: int) -> bool:
-    """Tell whether content may be chosen by the person's tags; without a choice of theirs: yes."""
-    return not Choice.objects.filter(user=user, recommend=False).exists()
+def recommends(user: int, at: datetime) -> bool:
+    """Tell whether content may be chosen by the person's tags: they agreed, and have not switched it off."""
+    off = Choice.objects.filter(user=user, recommend=False).exists()
+    return not off and consented(user, RECOMMENDATIONS, at)
 
 
 def tags_of(user: int) -> QuerySet[Tag]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from rongtong.kit.audit import action, record
 from rongtong.kit.privacy.consents import purposes
 from rongtong.kit.privacy.models import Answer, Choice
+from rongtong.kit.privacy.queries import RECOMMENDATIONS, consented
 from rongtong.lib.actor import Actor
 
 
@@ -29,6 +30,13 @@ def answer(*, user: int, purpose: str, version: int, given: bool, actor: Actor, 
 
 @action
 def choose(*, user: int, recommend: bool, actor: Actor, at: datetime) -> None:
-    """Switch recommendations by tags on or off."""
+    """Switch recommendations by tags on or off; whoever switches them on agrees to them by that."""
+    if recommend and not consented(user, RECOMMENDATIONS, at):
+        day = timezone.localtime(at, timezone.get_default_timezone()).date()
+        version = purposes()[RECOMMENDATIONS].on(day)
+        if version is not None:
+            answer(
+                user=user, purpose=RECOMMENDATIONS, version=version.version, given=True, actor=actor, at=at
+            )
     chosen, _ = Choice.objects.update_or_create(user_id=user, defaults={"recommend": recommend, "at": at})
     record("privacy.recommendations", about=chosen, actor=actor, at=at, data={"on": recommend})

@@ -45,7 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "standings": queries.standings(user, at),
             "tags": queries.tags_of(user),
-            "recommends": queries.recommends(user),
+            "recommends": queries.recommends(user, at),
             "readings": queries.readings_of(user)[:5],
             "export": queries.exports_of(user).first(),
             "erasure": queries.open_erasure(user),
