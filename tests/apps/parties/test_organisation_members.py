@@ -169,3 +169,15 @@ def test_nobody_delegates_for_longer_than_half_a_year():
             actor=make.acting(one.user), at=AT,
         )  # fmt: skip
     assert not Delegation.objects.exists()
+
+
+def test_whoever_was_removed_meanwhile_gets_no_delegation():
+    house = make.organisation()
+    boss = house.memberships.get()
+    gone = make.member(house)
+    stale = Membership.objects.get(pk=gone.pk)
+    by = {"actor": make.acting(make.admin_of(house)), "at": AT}
+    memberships.remove(membership=gone, reason="other", note="left", **by)
+    with pytest.raises(ValidationError):
+        delegations.delegate(principal=boss, delegate=stale, until=AT + timedelta(days=1), reason="away", **by)
+    assert not Delegation.objects.exists()

@@ -34,6 +34,10 @@ def delegate(
         reason=reason, starts_at=at, ends_at=until,
     )  # fmt: skip
     need(actor, DELEGATE, made)
+    # Who was removed meanwhile is no member, whatever the caller read before.
+    principal.organisation.lock()
+    for one in (principal, delegate):
+        one.refresh_from_db(fields=["state"])
     _fits(principal, delegate, until, at)
     Delegation.objects.filter(
         organisation=made.organisation, principal=made.principal, delegate=made.delegate,
