@@ -178,6 +178,7 @@ def test_whoever_was_removed_meanwhile_gets_no_delegation():
     stale = Membership.objects.get(pk=gone.pk)
     by = {"actor": make.acting(make.admin_of(house)), "at": AT}
     memberships.remove(membership=gone, reason="other", note="left", **by)
+    until = AT + timedelta(days=1)
     with pytest.raises(ValidationError):
-        delegations.delegate(principal=boss, delegate=stale, until=AT + timedelta(days=1), reason="away", **by)
+        delegations.delegate(principal=boss, delegate=stale, until=until, reason="away", **by)
     assert not Delegation.objects.exists()
