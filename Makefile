@@ -10,6 +10,7 @@ up: ## install, prepare the demo site, start it and say what to open (PORT=8000)
 	@RONGTONG_DEMO=$${RONGTONG_DEMO:-yes} RONGTONG_LOG_LEVEL=$${RONGTONG_LOG_LEVEL:-warning} MAKE=$(MAKE) sh tools/up.sh
 
 test: .venv/dev.stamp ## install what tests need and run them all, on SQLite and PostgreSQL
+	@sh tools/assets.sh
 	@RUN=$(RUN) sh tools/test.sh
 
 check: .venv/dev.stamp ## style, types, layers, generated pages, both languages

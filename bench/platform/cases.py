@@ -40,52 +40,28 @@ def _running(kind: str, day: date) -> Clock:
     return clock
 
 
+CASE = (
+    "id", "organisation_id", "state", "applicant_id", "reviewer_id", "licence_name", "started_at",
+    "submitted_at", "decided_at", "valid_until", "version",
+)  # fmt: skip
+CLOCK = (
+    "kind", "version", "amount", "unit", "about", "state", "started_at", "since", "due_at",
+    "estimated", "reminded", "next_at", "stopped_at",
+)  # fmt: skip
+
+
 class Cases:
     """Writes cases. Their documents are left out: a million files would measure the disk."""
 
     def __init__(self, places: Places, names: dict[int, str], trail: Trail) -> None:
         self._places, self._names, self._trail = places, names, trail
-        case = (
-            "id",
-            "organisation_id",
-            "state",
-            "applicant_id",
-            "reviewer_id",
-            "licence_name",
-            "started_at",
-            "submitted_at",
-            "decided_at",
-            "valid_until",
-            "version",
-        )
-        self.sheet = Sheet(Verification, *case)
+        self.sheet = Sheet(Verification, *CASE)
         self.handed = Sheet(
             Submission,
-            "verification_id",
-            "at",
-            "by_id",
-            "record",
-            "checks",
-            "outcome",
-            "answered_at",
+            *["verification_id", "at", "by_id", "record", "checks", "outcome", "answered_at"],
             number=1,
         )
-        clock = (
-            "kind",
-            "version",
-            "amount",
-            "unit",
-            "about",
-            "state",
-            "started_at",
-            "since",
-            "due_at",
-            "estimated",
-            "reminded",
-            "next_at",
-            "stopped_at",
-        )
-        self.clocks = Sheet(Clock, *clock, about_kind="parties.Verification")
+        self.clocks = Sheet(Clock, *CLOCK, about_kind="parties.Verification")
         self.notices = Sheet(
             Notice,
             "id",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from urllib.parse import quote
@@ -27,36 +28,11 @@ class Visit:
     accounts: dict[str, tuple[str, ...]]
 
 
-def planned(seed: int = 3, sample: int = 200) -> Visit:
-    """Look what the database holds, and plan."""
-    from bench.platform.accounts import address
-    from bench.platform.people import KEYWORDS
-    from rongtong.apps.parties.models import Organisation, Person, Posting
-    from rongtong.kit.accounts.models import User
-    from rongtong.kit.permissions.models import Assignment
-
-    chance = Random(seed)
-    keys = list(Organisation.objects.values_list("pk", flat=True))
-    drawn = chance.sample(keys, min(sample, len(keys)))
-    rows = list(Organisation.objects.filter(pk__in=drawn).values_list("pk", "name", "uscc", "region"))
-    listed = Person.objects.filter(listed_at__isnull=False)
-    people = list(listed.order_by("pk").values_list("pk", "name")[: sample * 10 : 10])
-    admins = Assignment.objects.filter(role="org.admin", organisation__in=drawn).values_list(
-        "user", flat=True
-    )
-    posted = Posting.objects.select_related("centre").order_by("centre__level", "pk")
-    staff = {
-        post: [row.user_id for row in posted if row.post == post and row.centre.level == "province"]
-        for post in ("reviewer", "officer")
-    }
-    everybody = User.objects.count() * 9 // 10
-    first = User.objects.order_by("pk").values_list("pk", flat=True)[0]
-    anybody = [first + chance.randrange(everybody) for _ in range(4_000)]
-    cities = sorted({code[:4] + "00" if code.startswith("51") else code for *_rest, code in rows})
+def _of_organisations(rows: list[tuple[int, str, str, str]], cities: list[str]) -> tuple[Page, ...]:
     orgs, quoted = "/organisations/?q=", [quote(name) for _pk, name, *_rest in rows]
     half = [quote(name[2:6]) for _pk, name, *_rest in rows]
     trades = [quote(word) for word in ("新材料", "机器人", "生物医药", "半导体", "仪器仪表")]
-    pages = (
+    return (
         Page("organisations, first page", "stranger", 6, ("/organisations/",)),
         Page("organisations, whole name", "stranger", 6, tuple(orgs + name for name in quoted)),
         Page(
@@ -88,16 +64,26 @@ def planned(seed: int = 3, sample: int = 200) -> Visit:
             4,
             tuple(f"/organisations/{row[0]}/" for row in rows if row[3][:2] == "51"),
         ),
+    )
+
+
+def _of_people(people: list[tuple[int, str]], words: Sequence[str]) -> tuple[Page, ...]:
+    return (
         Page("people, first page", "stranger", 4, ("/people/",)),
         Page("people, name", "stranger", 6, tuple("/people/?q=" + quote(name) for _pk, name in people)),
-        Page("people, keyword", "admin", 6, tuple("/people/?q=" + quote(word) for word in KEYWORDS)),
+        Page("people, keyword", "admin", 6, tuple("/people/?q=" + quote(word) for word in words)),
         Page(
             "people, keyword and region",
             "admin",
             4,
-            tuple(f"/people/?q={quote(word)}&region=510000" for word in KEYWORDS),
+            tuple(f"/people/?q={quote(word)}&region=510000" for word in words),
         ),
         Page("public card", "stranger", 4, tuple(f"/people/{pk}/" for pk, _name in people)),
+    )
+
+
+def _of_work(half: list[str]) -> tuple[Page, ...]:
+    return (
         Page("workbench, company's administrator", "admin", 8, ("/me/",)),
         Page("workbench, reviewer of a province", "reviewer", 4, ("/me/",)),
         Page("workbench, officer of a province", "officer", 4, ("/me/",)),
@@ -110,5 +96,35 @@ def planned(seed: int = 3, sample: int = 200) -> Visit:
         Page("home", "stranger", 2, ("/",)),
         Page(SIGN_IN, "anybody", 3, ()),
     )
+
+
+def planned(seed: int = 3, sample: int = 200) -> Visit:
+    """Look what the database holds, and plan."""
+    from bench.platform.accounts import address
+    from bench.platform.people import KEYWORDS
+    from rongtong.apps.parties.models import Organisation, Person, Posting
+    from rongtong.kit.accounts.models import User
+    from rongtong.kit.permissions.models import Assignment
+
+    chance = Random(seed)
+    keys = list(Organisation.objects.values_list("pk", flat=True))
+    drawn = chance.sample(keys, min(sample, len(keys)))
+    rows = list(Organisation.objects.filter(pk__in=drawn).values_list("pk", "name", "uscc", "region"))
+    listed = Person.objects.filter(listed_at__isnull=False)
+    people = list(listed.order_by("pk").values_list("pk", "name")[: sample * 10 : 10])
+    admins = Assignment.objects.filter(role="org.admin", organisation__in=drawn).values_list(
+        "user", flat=True
+    )
+    posted = Posting.objects.select_related("centre").order_by("centre__level", "pk")
+    staff = {
+        post: [row.user_id for row in posted if row.post == post and row.centre.level == "province"]
+        for post in ("reviewer", "officer")
+    }
+    everybody = User.objects.count() * 9 // 10
+    first = User.objects.order_by("pk").values_list("pk", flat=True)[0]
+    anybody = [first + chance.randrange(everybody) for _ in range(4_000)]
+    cities = sorted({code[:4] + "00" if code.startswith("51") else code for *_rest, code in rows})
+    half = [quote(name[2:6]) for _pk, name, *_rest in rows]
+    pages = (*_of_organisations(rows, cities), *_of_people(people, KEYWORDS), *_of_work(half))
     accounts = {"admin": list(admins), "anybody": anybody, **staff}
     return Visit(pages, {who: tuple(map(address, keys)) for who, keys in accounts.items()})

@@ -183,12 +183,12 @@ def test_values_of_programmes(world: World, typed: object) -> None:
 def test_headers(world: World, header: str) -> None:
     for typed in (
         "\x00",
-        "é\udcff",
+        "é\xff",
         "9" * 9000,
         '"v99999999999999999999999999"',
         "Bearer \xff",
         "csrftoken=\x00; sessionid='",
-        "a/b; charset=\udcff",
+        "a/b; charset=\xff",
         "zz-" * 500,
     ):
         for method, path in (

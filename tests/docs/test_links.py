@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.rules.tree import CORE, ROOT, files, modules, name
+from tests.rules.tree import CORE, PLATFORM, ROOT, files, modules, name
 
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
@@ -19,8 +19,9 @@ def test_every_relative_link_leads_to_a_file():
 
 
 def test_every_code_name_of_the_glossary_is_in_the_code():
-    code = "\n".join(path.read_text("utf-8") for path in modules(CORE))
-    rooms = {".".join(path.relative_to(CORE).with_suffix("").parts) for path in modules(CORE)}
+    homes = [(home, path) for home in (CORE, PLATFORM) for path in modules(home)]
+    code = "\n".join(path.read_text("utf-8") for _home, path in homes)
+    rooms = {".".join(path.relative_to(home).with_suffix("").parts) for home, path in homes}
     names = re.findall(r"`([A-Za-z_][\w.]*)`", (ROOT / "GLOSSARY.md").read_text("utf-8"))
     known = {n for n in names if n in rooms or re.search(rf"\b{n.rsplit('.', 1)[-1]}\b", code)}
-    assert set(names) - known - {path.parent.name for path in modules(CORE)} - {"judgments.tsv"} == set()
+    assert set(names) - known - {path.parent.name for _home, path in homes} - {"judgments.tsv"} == set()

@@ -69,7 +69,7 @@ def test_the_list_costs_the_same_for_one_row_and_for_three(client, rows, django_
     for number in range(rows):
         write(verb=f"x.{number}", actor=SYSTEM, at=AT)
     client.get("/trail/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/trail/?verb=x.")
 
 

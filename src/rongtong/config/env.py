@@ -88,8 +88,8 @@ VARIABLES = (
     Variable("RONGTONG_MAP_FILE", "file", "", "GeoJSON of counties (property adcode) drawn instead of the tile map; you answer for the right to publish it."),
     Variable("RONGTONG_MAP_CAPTION", "text", "", "What stands below that map, such as its approval number 审图号."),
 )  # fmt: skip
-OTHERS = frozenset({"RONGTONG_LANG"})
-"""Read elsewhere: the language of the matching core's command line."""
+OTHERS = frozenset({"RONGTONG_CACHE", "RONGTONG_EMBEDDINGS", "RONGTONG_LANG"})
+"""Read elsewhere: by the matching core and its command line."""
 _BY_NAME = {variable.name: variable for variable in VARIABLES}
 
 

@@ -44,7 +44,7 @@ class Post:
             return "421 gone"
         if self.answer.startswith("250"):
             self._take(envelope)
-        if len(self.letters) == self.hold_at:
+        if self.hold_at and len(self.letters) == self.hold_at:
             self.hold_at = 0
             await asyncio.sleep(PATIENCE_S)
         return self.answer

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -23,18 +24,35 @@ def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
+FIRST, LAST = date(1900, 1, 1), date(2999, 12, 31)
+"""Days around the ends of the calendar have no moment in another time zone."""
+LARGEST = 2**63 - 1
+"""The largest number a column holds."""
+
+
+class _DayField(forms.DateField):
+    """A day that has a next one, wherever on earth."""
+
+    def __init__(self, label: Any) -> None:
+        super().__init__(
+            label=label,
+            validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)],
+            widget=forms.DateInput(attrs={"type": "date"}),
+        )
+
+
 class TrailFilters(FilterForm):
     """By what, who, which record, when."""
 
     verb = forms.CharField(
         label=_("What"), help_text=_("The beginning of the name, such as parties.organisation")
     )
-    actor = forms.IntegerField(label=_("Account number"), min_value=1)
+    actor = forms.IntegerField(label=_("Account number"), min_value=1, max_value=LARGEST)
     label = forms.CharField(label=_("Record"), help_text=_("Part of its name"))
     about = forms.CharField(label=_("Number of the record"))
     kind = forms.CharField(label=_("Kind of record"), help_text=_("Such as parties.Organisation"))
-    since = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=_("To"), widget=forms.DateInput(attrs={"type": "date"}))
+    since = _DayField(_("From"))
+    until = _DayField(_("To"))
 
     def filter_verb(self, records: QuerySet[Entry], value: str) -> QuerySet[Entry]:
         """Keep what begins so."""

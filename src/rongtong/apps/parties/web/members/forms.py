@@ -101,7 +101,8 @@ class DelegateForm(forms.Form):
     def clean_until(self) -> datetime:
         """Give the end of the day."""
         zone = timezone.get_default_timezone()
-        end = datetime.combine(self.cleaned_data["until"] + timedelta(days=1), time(), zone)
-        if not timezone.now() < end <= timezone.now() + LONGEST:
+        day, now = self.cleaned_data["until"], timezone.localtime(timezone=zone)
+        # Compared as days: the last day of the calendar has no next one.
+        if not now.date() <= day < (now + LONGEST).date():
             raise forms.ValidationError(_("Choose a day within the next 180 days."))
-        return end
+        return datetime.combine(day + timedelta(days=1), time(), zone)
