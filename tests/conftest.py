@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.test import TransactionTestCase
@@ -79,6 +80,24 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """One line a missing thing, so that a green run never hides what did not run."""
     for what in sorted(_LEFT_OUT):
         terminalreporter.write_line(f"left out: {what}", yellow=True)
+
+
+THOROUGH = ("access/test_hostile", "access/test_matrix", "kit/workflow/test_mutations", "site/test_operations_",
+            "site/api/test_fuzz", "journeys/")  # fmt: skip
+"""What takes minutes: every address by everybody, faults put into the kit, processes killed, whole stories."""
+
+ANY_DATABASE = ("kit/workflow/test_mutations", "kit/pages/")
+"""What brings its own database, or none."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what only CI runs whole, so that ``make test`` stays under ten minutes on two cores."""
+    for item in items:
+        place = item.path.relative_to(Path(__file__).parent).as_posix()
+        if place.startswith(THOROUGH):
+            item.add_marker("thorough")
+        if place.startswith(ANY_DATABASE):
+            item.add_marker("once")
 
 
 @pytest.fixture(autouse=True)

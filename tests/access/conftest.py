@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 from django.core.cache import cache
 from django.db import transaction
+from django.template import Template
+from django.test.utils import _TestState
 
 from tests.access.world import World, build
 
@@ -18,6 +21,16 @@ def undone() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _quiet() -> Iterator[None]:
+    """Write no log and keep no copy of each rendered template: nobody reads those of thousands of answers."""
+    instrumented, Template._render = Template._render, _TestState.saved_data.template_render
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+    Template._render = instrumented
 
 
 @pytest.fixture(scope="package")
