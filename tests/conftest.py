@@ -82,9 +82,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"left out: {what}", yellow=True)
 
 
-THOROUGH = ("access/test_hostile", "access/test_matrix", "kit/workflow/test_mutations", "site/test_operations_",
-            "site/api/test_fuzz", "journeys/")  # fmt: skip
-"""What takes minutes: every address by everybody, faults put into the kit, processes killed, whole stories."""
+THOROUGH = (
+    "access/test_hostile",
+    "access/test_matrix",
+    "journeys/",
+    "kit/workflow/test_mutations",
+    "site/api/test_fuzz",
+    "site/test_operations_",
+)
+"""What takes minutes: every address by everybody, faults in the kit, killed processes, stories."""
 
 ANY_DATABASE = ("kit/workflow/test_mutations", "kit/pages/")
 """What brings its own database, or none."""
