@@ -7,7 +7,7 @@ help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 16
 
 up: ## install, prepare the demo site, start it and say what to open (PORT=8000)
-	@RONGTONG_DEMO=$${RONGTONG_DEMO:-yes} RONGTONG_LOG_LEVEL=$${RONGTONG_LOG_LEVEL:-warning} MAKE=$(MAKE) sh tools/up.sh
+	@RONGTONG_DEMO=$${RONGTONG_DEMO:-yes} RONGTONG_LOG_LEVEL=$${RONGTONG_LOG_LEVEL:-warning} sh tools/up.sh
 
 test: .venv/dev.stamp ## install what tests need and run them all, on SQLite and PostgreSQL
 	@sh tools/assets.sh

@@ -17,6 +17,6 @@ if command -v flock >/dev/null; then
     }
 fi
 
-"$MAKE" --no-print-directory -s .venv/run.stamp
+make --no-print-directory -s .venv/run.stamp
 sh tools/assets.sh
 exec .venv/bin/python -m rongtong.config up
