@@ -66,7 +66,9 @@ class Site:
     def env(self) -> dict[str, str]:
         ours = {"RONGTONG_HOME": str(self.home), "DATABASE_URL": self.database, "PORT": str(self.port),
                 "RONGTONG_WEB_WORKERS": "1", "RONGTONG_DEMO": "no", "PYTHONUNBUFFERED": "1"}  # fmt: skip
-        return {**os.environ, "DJANGO_SETTINGS_MODULE": "rongtong.config.settings", **ours}
+        # What browser tests of the same process allow themselves is no part of a site.
+        given = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
+        return {**given, "DJANGO_SETTINGS_MODULE": "rongtong.config.settings", **ours}
 
     @property
     def log(self) -> str:
