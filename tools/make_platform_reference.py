@@ -14,7 +14,7 @@ NOTE = "<!-- Generated from the code by `make docs`: do not edit. -->\n"
 @cache
 def platform() -> None:
     """Start Django with a home folder of its own: the pages come from the declarations, not from data."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rongtong.config.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "rongtong.config.settings"
     os.environ["RONGTONG_HOME"] = tempfile.mkdtemp(prefix="rongtong-docs-")
     import django
 
