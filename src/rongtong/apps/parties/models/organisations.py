@@ -93,7 +93,7 @@ class Organisation(models.Model):
             models.Index(fields=["region", "kind"], name="parties_org_region_kind"),
             models.Index(fields=["industry"], name="parties_org_industry"),
             models.Index(fields=["name", "id"], name="parties_org_name"),
-            # Counting by kind reads this index alone (164,000 records: 20 ms instead of 150 ms).
+            # Counting by kind reads this index alone.
             models.Index(
                 fields=["kind", "visibility", "region", "id"],
                 condition=Q(merged_into__isnull=True),
