@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -58,15 +58,6 @@ def faults() -> Iterator[chain.Break]:
     head = Head.objects.filter(pk=1).first()
     if head is not None and (head.number, head.digest) != (number, digest):
         yield chain.Break(head.number, "end")
-
-
-def days_to_publish(today: date) -> date | None:
-    """Give the last whole day (UTC) without a published digest, or None when yesterday's is there."""
-    last = Day.objects.order_by("-day").first()
-    newest = Entry.objects.filter(at__date__lt=today).order_by("-number").first()
-    if newest is None or (last is not None and last.number >= newest.number):
-        return None
-    return newest.at.date()
 
 
 def last_check() -> Entry | None:

@@ -62,8 +62,6 @@ def steps(obj: models.Model) -> list[Step]:
     now = getattr(obj, workflow.field)
     passed = _passed(obj, workflow.name, workflow.field)
     bar = [Step(workflow.by_state[name], "past", at) for name, at in passed.items() if name != now]
-    if not passed and now != workflow.states[0].name:
-        bar = []
     bar.append(Step(workflow.by_state[now], "now", passed.get(now)))
     return bar + _ahead(workflow, now, {step.state.name for step in bar})
 
