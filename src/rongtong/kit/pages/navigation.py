@@ -76,18 +76,19 @@ def entries(request: HttpRequest, place: Place) -> list[Entry]:
     """Give what this reader sees in one place, in order, the present page marked."""
     found = (item for item in _ENTRIES.values() if item.place == place and item.shown(request))
     ordered = sorted(found, key=lambda item: (item.order, item.name))
-    here = _best(request.path, ordered)
+    # Each address is looked up once: this runs for every place of the frame on every page.
+    placed = [(item, address) for item in ordered if (address := item.address)]
+    here = _best(request.path, placed)
     return [
         replace(item, active=item.name == here, count=item.counts(request) if item.counts else 0)
-        for item in ordered
-        if item.address
+        for item, _address in placed
     ]
 
 
-def _best(path: str, items: list[Entry]) -> str:
+def _best(path: str, placed: list[tuple[Entry, str]]) -> str:
     """Name the entry whose address is the longest beginning of ``path``; / only for itself."""
-    fits = [item for item in items if item.address and _covers(item.address, path)]
-    return max(fits, key=lambda item: len(item.address)).name if fits else ""
+    fits = [(len(address), item.name) for item, address in placed if _covers(address, path)]
+    return max(fits, key=lambda fit: fit[0])[1] if fits else ""
 
 
 def _covers(address: str, path: str) -> bool:
