@@ -16,7 +16,7 @@ from rongtong.kit.accounts import lock, queries
 from rongtong.kit.accounts.actions import keeping
 from rongtong.kit.accounts.models import User
 from rongtong.kit.permissions import need
-from rongtong.lib.actor import Actor
+from rongtong.kit.permissions.asker import actor_of
 from rongtong.site.rules import KEEP
 from rongtong.site.web.account_forms import ACTS, FindForm, KeepForm
 
@@ -25,7 +25,7 @@ from rongtong.site.web.account_forms import ACTS, FindForm, KeepForm
 @never_cache
 def find(request: HttpRequest) -> HttpResponse:
     """Ask for an address and lead to its account."""
-    need(_actor(request), KEEP)
+    need(actor_of(request), KEEP)
     form = FindForm(request.POST or None)
     if form.is_valid():
         user = queries.find(form.cleaned_data["contact"])
@@ -39,9 +39,9 @@ def find(request: HttpRequest) -> HttpResponse:
 @never_cache
 def account(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one account and what can be done with it."""
-    need(_actor(request), KEEP)  # first: who may not is not told which numbers are accounts
+    need(actor_of(request), KEEP)  # first: who may not is not told which numbers are accounts
     user = queries.one(pk)
-    need(_actor(request), KEEP, user)
+    need(actor_of(request), KEEP, user)
     form = KeepForm(request.POST or None)
     if form.is_valid():
         try:
@@ -63,15 +63,10 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _keep(user: User, request: HttpRequest, *, act: str, reason: str, successor: User | None) -> Any:
-    given: dict[str, Any] = {"user": user, "actor": _actor(request), "at": timezone.now()}
+    given: dict[str, Any] = {"user": user, "actor": actor_of(request), "at": timezone.now()}
     if act == "end_sessions":
         return keeping.end_sessions(**given)
     if act == "leave":
         return keeping.leave(**given, reason=reason, successor=successor)
     acts = {"unlock": keeping.unlock, "suspend": keeping.suspend, "reinstate": keeping.reinstate}
     return acts[act](**given, reason=reason)
-
-
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor
-    return actor

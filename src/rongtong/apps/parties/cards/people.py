@@ -16,18 +16,14 @@ from rongtong.apps.parties.rules import roles as role_rules
 from rongtong.apps.parties.workflow.identity import WORKFLOW
 from rongtong.kit.pages.workbench import Card, Item, card
 from rongtong.kit.permissions import can
-from rongtong.lib.actor import Actor
+from rongtong.kit.permissions.asker import actor_of
 
 SHOWN = 5
 
 
-def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[no-any-return]
-
-
 def identities(request: HttpRequest) -> Card | None:
     """Identities to check, resolve or settle."""
-    actor = _actor(request)
+    actor = actor_of(request)
     if not can(actor, identity_rules.CHECK):
         return None
     rows = identity.desk(actor)
@@ -56,7 +52,7 @@ def _claim(row: Claim) -> Item:
 
 def profile(request: HttpRequest) -> Card | None:
     """What one's own profile still lacks, and records to take over."""
-    actor, today = _actor(request), timezone.localdate()
+    actor, today = actor_of(request), timezone.localdate()
     person = persons.own(actor)
     waiting = [_drafted(row) for row in identity.claimable(request.user)[:SHOWN]]
     if person is None and not waiting and role_rules.in_office(actor):
@@ -97,7 +93,7 @@ def _drafted(row: Any) -> Item:
 
 def centre(request: HttpRequest) -> Card | None:
     """The staff and load of the centres one heads."""
-    actor, at = _actor(request), timezone.now()
+    actor, at = actor_of(request), timezone.now()
     own = [held.centre for held in actor.held if held.role == "centre.head" and held.centre]
     if not own:
         return None
@@ -130,7 +126,7 @@ def centre(request: HttpRequest) -> Card | None:
 
 def own_centre(request: HttpRequest) -> Card | None:
     """The centre an officer, reviewer or clerk works in: address, what it serves, colleagues."""
-    actor = _actor(request)
+    actor = actor_of(request)
     rows = [row for row in centres.postings_of(actor.id or 0, timezone.now()) if row.post != "head"]
     if not rows:
         return None
@@ -143,7 +139,7 @@ def own_centre(request: HttpRequest) -> Card | None:
 
 def role_desk(request: HttpRequest) -> Card | None:
     """Requests for powerful roles and roles long unused; closed without a staff session."""
-    actor = _actor(request)
+    actor = actor_of(request)
     if not can(actor, role_rules.VIEW):
         return Card(
             _("Roles"),

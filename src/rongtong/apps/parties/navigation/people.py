@@ -12,35 +12,31 @@ from rongtong.apps.parties.rules import identity, roles
 from rongtong.kit.pages.banners import Banner, banner
 from rongtong.kit.pages.navigation import entry
 from rongtong.kit.permissions import can
+from rongtong.kit.permissions.asker import actor_of
 from rongtong.kit.permissions.queries import open_session
 from rongtong.kit.permissions.roles import roles as all_roles
-from rongtong.lib.actor import ANONYMOUS, Actor
-
-
-def _actor(request: HttpRequest) -> Actor:
-    return getattr(request, "actor", ANONYMOUS)
 
 
 def _signed_in(request: HttpRequest) -> bool:
-    return _actor(request).kind == "user"
+    return actor_of(request).kind == "user"
 
 
 def _staff(request: HttpRequest) -> bool:
     known = all_roles()
-    return any(known[held.role].staff for held in _actor(request).held if held.role in known)
+    return any(known[held.role].staff for held in actor_of(request).held if held.role in known)
 
 
 def _checks(request: HttpRequest) -> bool:
-    return can(_actor(request), identity.CHECK)
+    return can(actor_of(request), identity.CHECK)
 
 
 def _sees_roles(request: HttpRequest) -> bool:
-    return can(_actor(request), roles.VIEW)
+    return can(actor_of(request), roles.VIEW)
 
 
 def staff_power(request: HttpRequest) -> Banner | None:
     """Say on every page that staff power is on, what for and until when, with the switch beside it."""
-    actor = _actor(request)
+    actor = actor_of(request)
     session = open_session(actor.id, at=timezone.now()) if actor.staff and actor.id else None
     if session is None:
         return None

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rongtong.kit import clocks
+from rongtong.kit.permissions.asker import actor_of
 from rongtong.kit.privacy import queries
 from rongtong.kit.privacy.actions import answering, erasing, exporting, tagging
 from rongtong.kit.privacy.classes import BASES, classified, described
@@ -22,11 +23,6 @@ from rongtong.kit.privacy.models import Tag
 from rongtong.kit.privacy.web.lists import READINGS
 from rongtong.kit.privacy.workflow import CLOCK, hindrances
 from rongtong.kit.workflow import perform
-from rongtong.lib.actor import Actor
-
-
-def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[no-any-return]
 
 
 def _id(request: HttpRequest) -> int:
@@ -91,7 +87,7 @@ def answer(request: HttpRequest) -> HttpResponse:
         answering.answer(
             user=_id(request), purpose=request.POST.get("purpose", ""), given=given,
             version=int(version) if version.isdecimal() and len(version) < 10 else 0,
-            actor=_actor(request), at=timezone.now(),
+            actor=actor_of(request), at=timezone.now(),
         )  # fmt: skip
     except KeyError:
         raise Http404 from None
@@ -109,7 +105,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 def recommendations(request: HttpRequest) -> HttpResponse:
     """Switch recommendations on or off."""
     on = request.POST.get("recommend") == "on"
-    answering.choose(user=_id(request), recommend=on, actor=_actor(request), at=timezone.now())
+    answering.choose(user=_id(request), recommend=on, actor=actor_of(request), at=timezone.now())
     messages.success(
         request,
         _("Recommendations are on.") if on else _("Recommendations are off: you see what everybody sees."),
@@ -123,7 +119,7 @@ def add_tag(request: HttpRequest) -> HttpResponse:
     """Add a tag of one's own."""
     word = request.POST.get("word", "")
     added = tagging.add_tag(
-        user=_id(request), word=word, source=Tag.Source.OWN, actor=_actor(request), at=timezone.now()
+        user=_id(request), word=word, source=Tag.Source.OWN, actor=actor_of(request), at=timezone.now()
     )
     if added is None:
         messages.error(request, _("Write a word, and keep to 200 tags."))
@@ -134,7 +130,7 @@ def add_tag(request: HttpRequest) -> HttpResponse:
 @login_required
 def remove_tag(request: HttpRequest, tag: int) -> HttpResponse:
     """Remove a tag."""
-    if not tagging.remove_tag(user=_id(request), tag=tag, actor=_actor(request), at=timezone.now()):
+    if not tagging.remove_tag(user=_id(request), tag=tag, actor=actor_of(request), at=timezone.now()):
         raise Http404
     messages.success(request, _("The tag is removed and will not come back by itself."))
     return redirect("privacy:home")
@@ -144,7 +140,7 @@ def remove_tag(request: HttpRequest, tag: int) -> HttpResponse:
 @login_required
 def export(request: HttpRequest) -> HttpResponse:
     """Ask for one's data as a file."""
-    exporting.ask_export(user=request.user, actor=_actor(request), at=timezone.now())
+    exporting.ask_export(user=request.user, actor=actor_of(request), at=timezone.now())
     messages.success(request, _("Your data are being gathered. You get a notice when the file is ready."))
     return redirect("privacy:home")
 
@@ -158,7 +154,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     faults: list[str] = []
     if request.method == "POST" and there is None:
         try:
-            there = erasing.ask_erasure(user=request.user, actor=_actor(request), at=timezone.now())
+            there = erasing.ask_erasure(user=request.user, actor=actor_of(request), at=timezone.now())
             return redirect("privacy:erase")
         except ValidationError as fault:
             faults = fault.messages
@@ -184,7 +180,7 @@ def withdraw(request: HttpRequest) -> HttpResponse:
     if there is None:
         raise Http404
     try:
-        perform(there, "withdraw", actor=_actor(request), at=timezone.now())
+        perform(there, "withdraw", actor=actor_of(request), at=timezone.now())
         messages.success(request, _("Your request is taken back. Nothing was erased."))
     except ValidationError as fault:
         messages.error(request, fault.messages[0])

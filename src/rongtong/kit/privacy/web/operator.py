@@ -15,17 +15,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rongtong.kit.permissions import need
+from rongtong.kit.permissions.asker import actor_of
 from rongtong.kit.privacy import queries
 from rongtong.kit.privacy.actions.retaining import run_rule
 from rongtong.kit.privacy.retention import rules
 from rongtong.kit.privacy.rules import DECIDE, RUN_RETENTION, VIEW
 from rongtong.kit.privacy.web.lists import REQUESTS, RUNS, state
 from rongtong.kit.workflow import offers, perform, steps
-from rongtong.lib.actor import Actor
-
-
-def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[no-any-return]
 
 
 @require_safe
@@ -33,8 +29,8 @@ def _actor(request: HttpRequest) -> Actor:
 @login_required
 def requests(request: HttpRequest) -> HttpResponse:
     """List the requests to be erased, with their clocks."""
-    need(_actor(request), DECIDE)
-    page = REQUESTS.page(request, queries.with_due(queries.erasures(_actor(request))))
+    need(actor_of(request), DECIDE)
+    page = REQUESTS.page(request, queries.with_due(queries.erasures(actor_of(request))))
     return render(request, "privacy/requests.html", {"page": page})
 
 
@@ -43,13 +39,13 @@ def requests(request: HttpRequest) -> HttpResponse:
 @login_required
 def request(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one request and what can be done with it."""
-    found = queries.with_due(queries.erasures(_actor(request))).filter(pk=pk).first()
+    found = queries.with_due(queries.erasures(actor_of(request))).filter(pk=pk).first()
     if found is None:
-        need(_actor(request), VIEW)
+        need(actor_of(request), VIEW)
         raise Http404
     values: dict[str, Any] = {
         "erasure": found, "state": state(found), "steps": steps(found),
-        "offers": offers(found, _actor(request), timezone.now()), "kept": queries.kept_by_law(found.user),
+        "offers": offers(found, actor_of(request), timezone.now()), "kept": queries.kept_by_law(found.user),
     }  # fmt: skip
     return render(request, "privacy/request.html", values)
 
@@ -58,13 +54,13 @@ def request(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def do(request: HttpRequest, pk: int) -> HttpResponse:
     """Carry a transition out."""
-    found = queries.erasures(_actor(request)).filter(pk=pk).first()
+    found = queries.erasures(actor_of(request)).filter(pk=pk).first()
     version = request.POST.get("version", "")
     if found is None:
         raise Http404
     try:
         perform(
-            found, request.POST.get("transition", ""), actor=_actor(request), at=timezone.now(),
+            found, request.POST.get("transition", ""), actor=actor_of(request), at=timezone.now(),
             reason=request.POST.get("reason", ""), note=request.POST.get("note", ""),
             version=int(version) if version.isdecimal() and len(version) < 10 else None,
         )  # fmt: skip
@@ -80,10 +76,10 @@ def do(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def retention(request: HttpRequest) -> HttpResponse:
     """Show the rules and their runs; run them, for trial or for real."""
-    need(_actor(request), RUN_RETENTION)
+    need(actor_of(request), RUN_RETENTION)
     if request.method == "POST":
         dry = request.POST.get("real") != "yes"
-        done = [run_rule(rule=rule, dry=dry, actor=_actor(request), at=timezone.now()) for rule in rules()]
+        done = [run_rule(rule=rule, dry=dry, actor=actor_of(request), at=timezone.now()) for rule in rules()]
         count = sum(run.count for run in done)
         words = (
             _("Trial: %(count)s records have had their time.") if dry else _("%(count)s records disposed of.")
