@@ -11,11 +11,12 @@ from django.contrib.auth.hashers import make_password
 from bench.platform import invent
 from bench.platform.size import PASSWORD, Size
 from bench.platform.trail import Trail
-from bench.platform.writer import Sheet, finish, next_key
+from bench.platform.writer import Sheet, next_key
 from rongtong.kit.accounts.models import User
 
 PHONES = 10
 """One account in so many has a confirmed number: sealing costs more than all the rest of a row."""
+MODELS = (User, EmailAddress)
 MADE = ("id", "email", "name", "phone", "phone_verified", "password_changed_at", "created_at")
 
 
@@ -31,14 +32,15 @@ def named(size: Size) -> list[tuple[int, str]]:
 
 
 def load(size: Size, users: list[tuple[int, str]], numbers: Iterable[int]) -> None:
-    """Write the accounts of these numbers."""
+    """Write the accounts of these numbers; when all are written, ``count_on`` for ``MODELS``."""
     mails = Sheet(EmailAddress, "user_id", "email", verified=True, primary=True)
     rows = Sheet(User, *MADE, password=make_password(PASSWORD))
     for n in numbers:
         (key, name), at, has_phone = users[n], size.when(n, size.accounts), n % PHONES == 0
         rows.add(key, address(key), name, invent.phone(n) if has_phone else "", has_phone, at, at)
         mails.add(key, address(key))
-    finish(rows, mails)
+    rows.flush()
+    mails.flush()
 
 
 def note(size: Size, users: list[tuple[int, str]], trail: Trail) -> None:

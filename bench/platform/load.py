@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import time
+import traceback
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 
@@ -22,7 +23,7 @@ def fill(size: Size, helpers: int = 0, say: Callable[[str], None] = print) -> di
     """Write everything, with so many processes beside this one; give the rows of the larger tables."""
     from bench.platform import accounts, cases, centres, organisations, people
     from bench.platform.trail import Trail
-    from bench.platform.writer import next_key
+    from bench.platform.writer import count_on, next_key
     from rongtong.apps.parties.models import Person
     from rongtong.apps.vocab import queries as vocab
 
@@ -55,6 +56,7 @@ def fill(size: Size, helpers: int = 0, say: Callable[[str], None] = print) -> di
         told("the trail")
         for wait in (*signing_up, *entering):
             wait()
+        count_on(*accounts.MODELS, *people.MODELS)
         told("accounts and people")
     sheets = (
         register.sheet,
@@ -102,6 +104,8 @@ def beside(work: Work, numbers: int, helpers: int) -> list[Callable[[], None]]:
                 without_look_ups()
                 work(range(place, numbers, helpers))
                 code = 0
+            except Exception:
+                traceback.print_exc()
             finally:
                 os._exit(code)
         waits.append(partial(_wait, pid))

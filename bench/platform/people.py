@@ -12,7 +12,7 @@ from bench.platform.centres import Places
 from bench.platform.organisations import Registered
 from bench.platform.size import Size
 from bench.platform.trail import Trail
-from bench.platform.writer import Sheet, finish
+from bench.platform.writer import Sheet
 from rongtong.apps.parties.actions.cards import entries
 from rongtong.apps.parties.models import (
     Affiliation,
@@ -31,6 +31,7 @@ HIDDEN = 5
 """One person in so many has no public card."""
 TITLES = ("教授", "副教授", "研究员", "高级工程师", "正高级工程师", "工程师", "讲师")
 SHOWN = ["titles", "organisation", "region", "topics", "languages", "identifiers", "methods"]
+MODELS = (Person, Identity, Affiliation, Topic, Identifier, ExpertProfile, CardEntry)
 KEYWORDS = [
     "激光",
     "焊接",
@@ -172,8 +173,11 @@ class People:
         )
 
     def finish(self) -> None:
-        """Write what is left."""
-        finish(self.sheet, self.identities, self.work, self.topics, self.numbers, self.experts, self.entries)
+        """Write what is left; when all helpers have, ``count_on`` for ``MODELS``."""
+        for sheet in (
+            self.sheet, self.identities, self.work, self.topics, self.numbers, self.experts, self.entries,
+        ):  # fmt: skip
+            sheet.flush()
 
 
 def listed(n: int) -> bool:

@@ -126,8 +126,13 @@ def finish(*sheets: Sheet) -> None:
     """Write what is left of all, and let the tables count on from where the keys end."""
     for sheet in sheets:
         sheet.flush()
+    count_on(*(sheet.model for sheet in sheets))
+
+
+def count_on(*models: type[Model]) -> None:
+    """Let tables count on from where the keys end: not while another process still writes into them."""
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), [sheet.model for sheet in sheets]):
+        for statement in connection.ops.sequence_reset_sql(no_style(), models):
             cursor.execute(statement)
 
 
