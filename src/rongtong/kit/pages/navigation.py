@@ -35,10 +35,13 @@ class Entry:
     counts: Callable[[HttpRequest], int] | None = None
     active: bool = False
     count: int = 0
+    at: str = ""
 
     @property
     def address(self) -> str:
         """Give the address; empty when its part is not installed."""
+        if self.at:
+            return self.at
         try:
             return reverse(self.url)
         except NoReverseMatch:
@@ -73,15 +76,24 @@ def entry(
 
 
 def entries(request: HttpRequest, place: Place) -> list[Entry]:
-    """Give what this reader sees in one place, in order, the present page marked."""
+    """Give what this reader sees in one place, in order, the present page marked.
+
+    Worked out once a request: the header and the phone's bar show the same.
+    """
+    kept: dict[Place, list[Entry]] = request.__dict__.setdefault("_navigation", {})
+    if place not in kept:
+        kept[place] = _worked_out(request, place)
+    return kept[place]
+
+
+def _worked_out(request: HttpRequest, place: Place) -> list[Entry]:
     found = (item for item in _ENTRIES.values() if item.place == place and item.shown(request))
     ordered = sorted(found, key=lambda item: (item.order, item.name))
-    # Each address is looked up once: this runs for every place of the frame on every page.
     placed = [(item, address) for item in ordered if (address := item.address)]
     here = _best(request.path, placed)
     return [
-        replace(item, active=item.name == here, count=item.counts(request) if item.counts else 0)
-        for item, _address in placed
+        replace(item, at=address, active=item.name == here, count=item.counts(request) if item.counts else 0)
+        for item, address in placed
     ]
 
 

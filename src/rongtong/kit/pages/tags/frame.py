@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from rongtong.kit.pages import banners as lines
 from rongtong.kit.pages import looks, navigation, toasts
@@ -46,13 +50,19 @@ def demo() -> bool:
 def display(context: template.Context, place: str) -> dict[str, Any]:
     """Language, theme and type size, for the header or the phone's menu."""
     request: HttpRequest | None = context.get("request")
+    look = looks.of(request) if request else looks.Look()
     return {
-        "look": looks.of(request) if request else looks.Look(),
-        "themes": looks.THEMES,
+        "choices": _choices(get_language() or "", look),
         "here": request.get_full_path() if request else "/",
         "place": place,
         "csrf_token": context.get("csrf_token"),
     }
+
+
+@cache
+def _choices(language: str, look: looks.Look) -> SafeString:
+    """Draw the buttons: the same for all readers of a language who chose the same look."""
+    return render_to_string("pages/parts/choices.html", {"look": look, "themes": looks.THEMES})
 
 
 @register.filter
