@@ -12,7 +12,8 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
-from django.utils.html import strip_tags
+from django.utils.html import format_html, strip_tags
+from django.utils.safestring import SafeString
 
 from rongtong.kit.pages.cells import NOTHING
 
@@ -47,6 +48,12 @@ class Column:
             return self.plain(row)
         value = self.show(row) if self.show else getattr(row, self.name)
         return strip_tags(str(value)) if hasattr(value, "__html__") else value
+
+    def opening(self) -> SafeString:
+        """Give how a cell of this column begins: the same in every row of a page."""
+        looks = {"list-main": self.main, "list-figure": self.figure, "list-spare": self.spare}
+        classes = " ".join(name for name, holds in looks.items() if holds)
+        return format_html('<td data-label="{}" class="{}">', self.label, classes)
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django import template
+from django.template.base import render_value_in_context
+from django.utils.safestring import SafeString, mark_safe
 
 from rongtong.kit.pages.filters import FilterForm
 from rongtong.kit.pages.tables import TablePage
@@ -29,9 +32,28 @@ def table(
     ``empty`` is said when there is nothing; ``first`` and ``first_url`` are then the first step.
     """
     return {
-        "page": page, "empty": empty, "bulk": list(bulk), "bulk_url": bulk_url, "caption": caption,
+        "page": page, "rows": _drawn(context, page) if page.rows else [], "empty": empty,
+        "bulk": list(bulk), "bulk_url": bulk_url, "caption": caption,
         "first": first, "first_url": first_url, "csrf_token": context.get("csrf_token"),
     }  # fmt: skip
+
+
+def _drawn(context: template.Context, page: TablePage) -> list[tuple[Any, SafeString]]:
+    """Give each record with its cells as HTML; written here, a template takes five times as long."""
+    opened = [head.column.opening() for head in page.headings]
+    shown = partial(render_value_in_context, context=context)
+    return [
+        (
+            row.record,
+            mark_safe(  # noqa: S308 - openings and cells are escaped as in a template
+                "".join(
+                    f"{begins}{shown(cell)}</td>"
+                    for begins, (_column, cell) in zip(opened, row.cells, strict=True)
+                )
+            ),
+        )
+        for row in page.rows
+    ]
 
 
 @register.inclusion_tag("pages/parts/pager.html")
