@@ -14,7 +14,10 @@ from django.utils import timezone
 from rongtong.site.api.root import api
 from tests.access.world import World
 
-OUTSIDE = ("account_", "mfa_", "socialaccount_", "openid_connect_", "usersessions_")
+OUTSIDE = (
+    "account_", "mfa_", "socialaccount_", "openid_connect_", "usersessions_",
+    "weixin_", "dingtalk_", "feishu_", "github_",
+)  # fmt: skip
 """Names of the sign-in library: their views are tested there; here they are asked as every other address."""
 
 
@@ -102,6 +105,7 @@ FILLED: dict[str, tuple[Any, ...]] = {
     "site:demo_sign_in": ("account s",),
     "notices:open": ("notice",),
     "notices:off": ("off token",),
+    "notices:undelivered_one": ("letter",),
     **dict.fromkeys(("jobs:one", "jobs:progress", "jobs:again", "jobs:cancel"), ("job",)),
     "files:signed": ("signed link",),
     "files:file": ("file token",),
@@ -217,6 +221,7 @@ BODIES: dict[str, Any] = {
     },
     "notices:read_all": {"upto": "999999"},
     "notices:preferences": {},
+    "notices:undelivered_one": {"how": "give_up", "reason": "地址不存在"},
     "privacy:answer": {"purpose": "recommend", "given": "yes", "version": "1"},
     "privacy:recommendations": {"recommend": "on"},
     "privacy:add_tag": {"word": "新材料"},

@@ -41,7 +41,7 @@ from rongtong.kit.files.actions import keep
 from rongtong.kit.files.links import signed
 from rongtong.kit.jobs.models import Job
 from rongtong.kit.notices import tell
-from rongtong.kit.notices.models import Notice
+from rongtong.kit.notices.models import Delivery, Notice
 from rongtong.kit.notices.off import off_token
 from rongtong.kit.permissions.actions import assign, open_staff_session
 from rongtong.kit.permissions.queries import actor_for
@@ -448,6 +448,10 @@ def _rest(made: World) -> None:
     made.keys["job"] = Job.objects.filter(name__startswith="privacy.").latest("pk")
     tell([made.people["w"]], "parties.posted", at=made.at, centre=made.mark("notice", "w"), post="x")
     made.keys["notice"] = Notice.objects.filter(user=made.people["w"]).latest("pk")
+    made.keys["letter"] = Delivery.objects.get(notice=made.keys["notice"])
+    Delivery.objects.filter(pk=made.keys["letter"].pk).update(
+        state="failed", error=f"550 no mailbox {made.people['w'].email} {MARKUP}"
+    )
     made.keys["erasure"] = erasing.ask_erasure(user=made.people["w"], actor=made.acting("w"), at=made.at)
     made.keys["tag"] = tagging.add_tag(
         user=made.people["w"].pk,

@@ -63,6 +63,7 @@ class Sending(models.TextChoices):
     FAILED = "failed", _("Not delivered")
     UNSURE = "unsure", _("Perhaps sent")
     DROPPED = "dropped", _("No longer wanted")
+    GIVEN_UP = "given_up", _("Given up")
 
 
 class Delivery(models.Model):

@@ -20,3 +20,6 @@ present(
     "notices.stopped", lambda entry: _("Stopped letters about “%(category)s” to an address") % _words(entry)
 )
 present("notices.switched_off", lambda entry: _("Switched off letters about “%(category)s”") % _words(entry))
+present("notices.delivery.retry", lambda entry: _("Had a letter sent again that had not arrived"))
+present("notices.delivery.sent", lambda entry: _("Marked a letter as sent: %(why)s") % {"why": entry.note})
+present("notices.delivery.give_up", lambda entry: _("Gave a letter up: %(why)s") % {"why": entry.note})

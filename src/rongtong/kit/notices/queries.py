@@ -1,13 +1,18 @@
-"""Reading one's own notices; nobody reads another's."""
+"""Reading one's own notices; of another's, operators see that a letter did not arrive, not what it says."""
 
 from __future__ import annotations
 
 from django.db.models import Count, QuerySet
 
 from rongtong.kit.notices.declare import Mode, categories
-from rongtong.kit.notices.models import Hours, Notice, Preference
+from rongtong.kit.notices.models import Delivery, Hours, Notice, Preference, Sending
+from rongtong.kit.notices.rules import OPERATE
 from rongtong.kit.notices.wishes import MAIL, SITE
+from rongtong.kit.permissions import visible
 from rongtong.lib.actor import Actor
+
+STUCK = (Sending.FAILED, Sending.UNSURE)
+"""States in which a delivery waits for an operator."""
 
 
 def inbox(actor: Actor, *, category: str = "", unread: bool = False) -> QuerySet[Notice]:
@@ -55,3 +60,15 @@ def account(actor: Actor) -> int:
 def hours(actor: Actor) -> Hours:
     """Give the quiet hours of ``actor``; an unsaved row when none were chosen."""
     return Hours.objects.filter(user=account(actor)).first() or Hours(user_id=account(actor))
+
+
+def stuck(actor: Actor) -> QuerySet[Delivery]:
+    """Give the deliveries that wait for an operator, as far as ``actor`` may see them."""
+    return visible(actor, OPERATE, Delivery.objects.filter(state__in=STUCK)).select_related("notice__user")
+
+
+def stuck_counts() -> dict[str, int]:
+    """Count the deliveries that wait for an operator, by state. One query."""
+    counted = Delivery.objects.filter(state__in=STUCK).order_by().values("state").annotate(n=Count("pk"))
+    found = {row["state"]: row["n"] for row in counted}
+    return {state.value: found.get(state.value, 0) for state in STUCK}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from rongtong.kit.notices.queries import stuck_counts
 from rongtong.kit.permissions import need
 from rongtong.site.operations import actions, health, queries
 from rongtong.site.operations.rules import OPERATE
@@ -59,6 +60,7 @@ def _facts() -> dict[str, object]:
     return {
         "checks": [(check.label, found[check.name]) for check in health.CHECKS],
         "queue": queue,
+        "letters": stuck_counts(),
         "lag": int(queue.lag(at).total_seconds()),
         "free_mb": health.free_mb(),
         "backup": queries.last_backup(),
