@@ -14,6 +14,12 @@ if "RONGTONG_HOME" not in os.environ:  # the workers of a parallel run share the
     os.environ["RONGTONG_HOME"] = tempfile.mkdtemp(prefix="rongtong-test-")
     atexit.register(shutil.rmtree, os.environ["RONGTONG_HOME"], ignore_errors=True)
 
+# Every service is switched on, so that its addresses are there to be tested.
+os.environ["RONGTONG_WEIXIN"] = "weixin-client,weixin-secret"
+os.environ["RONGTONG_DINGTALK"] = "dingtalk-client,dingtalk-secret"
+os.environ["RONGTONG_FEISHU"] = "feishu-client,feishu-secret"
+os.environ["RONGTONG_GITHUB"] = "github-client,github-secret"
+
 from rongtong.config.settings import *  # noqa: F403
 from rongtong.config.settings import CACHES as ALL_CACHES
 from rongtong.config.settings import DATABASES, HOME

@@ -28,6 +28,15 @@ def providers(text: str) -> list[dict[str, str]]:
     return [dict(zip(("name", "issuer", "client", "secret"), row, strict=True)) for row in rows]
 
 
+def pair(text: str) -> tuple[str, str] | None:
+    """Read ``client id,secret`` of one service; None when nothing is given, ValueError otherwise."""
+    parts = words(text)
+    if not parts:
+        return None
+    client, secret = parts  # ValueError: not two
+    return client, secret
+
+
 @dataclass(frozen=True)
 class Variable:
     """One variable of the environment. ``shape`` names what to write, ``read`` turns the text into the value.
@@ -65,6 +74,10 @@ VARIABLES = (
     Variable("RONGTONG_INDEX_KEY", "text", "", "Key of the digests that encrypted fields are looked up by; made and kept in the home folder when empty. It stays when field keys rotate.", secret=True),
     Variable("RONGTONG_CIPHER", "aes-256-gcm or sm4-gcm", "aes-256-gcm", "Cipher of encrypted fields; run rotate_keys after a change.", one_of("aes-256-gcm", "sm4-gcm")),
     Variable("RONGTONG_OIDC", "name,issuer,client id,secret; next", "", "Identity providers people may sign in with (OpenID Connect).", providers, secret=True),
+    Variable("RONGTONG_WEIXIN", "AppID,AppSecret", "", "Sign-in with WeChat: a 网站应用 of open.weixin.qq.com. Not offered when empty.", pair, secret=True),
+    Variable("RONGTONG_DINGTALK", "Client ID,Client Secret", "", "Sign-in with DingTalk: an application of open-dev.dingtalk.com. Not offered when empty.", pair, secret=True),
+    Variable("RONGTONG_FEISHU", "App ID,App Secret", "", "Sign-in with Feishu: an application of open.feishu.cn. Not offered when empty.", pair, secret=True),
+    Variable("RONGTONG_GITHUB", "client id,secret", "", "Sign-in with GitHub: an OAuth app. Not offered when empty.", pair, secret=True),
     Variable("RONGTONG_MFA_ROLES", "role codes, comma between", "operator,auditor,security", "Roles that must sign in with a second factor.", words),
     Variable("RONGTONG_LOCK_AFTER", "1 to 100", "5", "Failed sign-ins after which an account is locked.", whole(1, 100)),
     Variable("RONGTONG_LOCK_ADDRESS_AFTER", "1 to 10000", "50", "Failed sign-ins after which a network address is locked; offices share one address.", whole(1, 10000)),

@@ -14,7 +14,7 @@ from rongtong.config.mail import MailServer
 from rongtong.config.running import *  # noqa: F403
 from rongtong.config.secrets import kept
 from rongtong.config.signin import *  # noqa: F403
-from rongtong.config.signin import IDENTITY_ORIGINS
+from rongtong.config.signin import IDENTITY_ORIGINS, SERVICE_APPS
 
 # Lets classes of Django name the type they hold, as in ForeignKey["User"].
 django_stubs_ext.monkeypatch()
@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    *SERVICE_APPS,
     "allauth.mfa",
     "allauth.usersessions",
     "axes",
@@ -97,6 +98,7 @@ MIDDLEWARE = [
     "rongtong.apps.vocab.web.middleware.OneState",
     "rongtong.kit.api.middleware.Door",
     "rongtong.kit.accounts.middleware.SessionMiddleware",
+    "rongtong.kit.accounts.middleware.OutsideAnswers",
     "axes.middleware.AxesMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]

@@ -6,6 +6,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 from rongtong.config.env import value
+from rongtong.kit.accounts import services
 
 # One address is enough to sign up: the form asks for an e-mail address or a phone number in one field.
 ACCOUNT_ADAPTER = "rongtong.kit.accounts.adapters.account.AccountAdapter"
@@ -63,7 +64,10 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
 IDENTITY_PROVIDERS: list[dict[str, str]] = value("RONGTONG_OIDC")
+_SERVICES = services.entered({one.variable: value(one.variable) for one in services.SERVICES})
+SERVICE_APPS = [f"allauth.socialaccount.providers.{one}" for one in _SERVICES]
 SOCIALACCOUNT_PROVIDERS = {
+    **_SERVICES,
     "openid_connect": {
         "OAUTH_PKCE_ENABLED": True,
         "APPS": [
@@ -76,11 +80,12 @@ SOCIALACCOUNT_PROVIDERS = {
             }
             for number, provider in enumerate(IDENTITY_PROVIDERS, 1)
         ],
-    }
+    },
 }
 # A form that ends at a provider is stopped by browsers unless its address is named (CSP form-action).
 IDENTITY_ORIGINS = sorted(
     {"{0.scheme}://{0.netloc}".format(urlsplit(each["issuer"])) for each in IDENTITY_PROVIDERS}
+    | {*services.origins(_SERVICES)}
 )
 
 AXES_HANDLER = "rongtong.kit.accounts.lock.Handler"

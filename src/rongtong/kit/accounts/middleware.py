@@ -5,8 +5,10 @@ Is the session still in use, is a second factor due.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from urllib.parse import urlencode
 
 from allauth.account.internal.flows.logout import logout
@@ -14,6 +16,7 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
@@ -21,6 +24,7 @@ from django.utils.translation import gettext as _
 
 from rongtong.kit.accounts.queries import has_second_factor
 
+log = logging.getLogger(__name__)
 # last use is written at most once in this time, so that reading pages costs no writes
 _GRAIN = timedelta(minutes=1)
 # A page that asks on its own (a bell, a progress bar) is not use.
@@ -47,6 +51,29 @@ class SessionMiddleware:
         # No proxy keeps what is one person's. Not "no-store": going back to a form would lose what was typed.
         answer.setdefault("Cache-Control", "private, no-cache")
         return answer
+
+
+class OutsideAnswers:
+    """Says in plain words that a provider sent what nobody can read: the sign-in library trusts its shape.
+
+    A provider that is away or says no is caught by the library itself.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the request through."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer for the view that a provider sends people back to; leave every other fault alone."""
+        at = request.resolver_match
+        strange = isinstance(exception, KeyError | ValueError | TypeError | AttributeError)
+        if not strange or at is None or not (at.url_name or "").endswith("_callback"):
+            return None
+        log.warning("%s was answered with what cannot be read", at.url_name, exc_info=exception)
+        return render(request, "socialaccount/authentication_error.html", status=HTTPStatus.UNAUTHORIZED)
 
 
 def is_staff(request: HttpRequest) -> bool:

@@ -14,7 +14,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
-from rongtong.kit.accounts import agents
+from rongtong.kit.accounts import agents, services
 from rongtong.kit.accounts.contacts import Contact
 from rongtong.kit.accounts.models import Setup, User
 from rongtong.kit.fields import digests
@@ -121,4 +121,4 @@ def factors(user: User) -> list[str]:
 
 def connected(user: User) -> int:
     """Give how many outside identities are connected; none where the site offers none."""
-    return SocialAccount.objects.filter(user=user).count() if settings.IDENTITY_PROVIDERS else 0
+    return SocialAccount.objects.filter(user=user).count() if services.offered() else 0

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
+from rongtong.kit.accounts import services
 from rongtong.kit.accounts.actions import signing
 from rongtong.kit.accounts.models import User
 
@@ -24,12 +25,22 @@ _UNCONFIRMED = gettext_lazy(
 )
 
 
+_SILENT = gettext_lazy(
+    "%(name)s does not tell us an e-mail address, so we cannot know whether you have an account here."
+    " Sign in or up once with your address; then connect %(name)s under sign-in and security,"
+    " and from then on it opens the site."
+)
+
+
 class OutsideAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """Our answers to the library's part for identity providers."""
 
     error_messages = DefaultSocialAccountAdapter.error_messages | {
         "email_taken": gettext_lazy(
             "An account with this address is here already. Sign in to it, then connect your %s account."
+        ),
+        "no_verified_email": gettext_lazy(
+            "Confirm an e-mail address first; without one a forgotten password would lock you out."
         ),
         "no_password": gettext_lazy("Choose a password first; without one you could not sign in any more."),
     }
@@ -50,12 +61,14 @@ class OutsideAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """
         is_new = not sociallogin.is_existing and sociallogin.state.get("process") != AuthProcess.CONNECT
         if is_new and not any(address.verified for address in sociallogin.email_addresses):
-            messages.warning(request, str(_UNCONFIRMED) % {"name": sociallogin.provider.name})
+            told = _UNCONFIRMED if sociallogin.email_addresses else _SILENT
+            messages.warning(request, str(told) % {"name": services.name(sociallogin.account.provider)})
             raise ImmediateHttpResponse(HttpResponseRedirect(reverse("account_login")))
 
     def validate_disconnect(self, account: SocialAccount, accounts: list[SocialAccount]) -> None:
-        """Keep one way to sign in."""
-        if not account.user.has_usable_password() and len(accounts) == 1:
+        """Keep one way to sign in: a password, or another service that the site still offers."""
+        others = [one for one in accounts if one.pk != account.pk and services.usable(one.provider)]
+        if not account.user.has_usable_password() and not others:
             raise self.validation_error("no_password")
 
     def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> User:

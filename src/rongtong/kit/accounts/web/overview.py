@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from allauth.core.internal.httpkit import authenticated_user
 from allauth.mfa.models import Authenticator
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from rongtong.kit.accounts import queries, sms
+from rongtong.kit.accounts import queries, services, sms
 
 
 @require_GET
@@ -26,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "app": Authenticator.Type.TOTP in kinds,
         "passkeys": kinds.count(Authenticator.Type.WEBAUTHN),
         "codes": Authenticator.Type.RECOVERY_CODES in kinds,
-        "providers": bool(settings.IDENTITY_PROVIDERS),
+        "providers": services.offered(),
         "connected": queries.connected(user),
         "phones_work": sms.phones_work(),
     }
