@@ -17,7 +17,7 @@ def clocks_are_whole(**options: Any) -> list[checks.CheckMessage]:
         found = kinds()
     except (KeyError, TypeError, ValueError) as fault:
         return [checks.Error(f"clocks.toml: {fault}", id="clocks.E001")]
-    return [checks.Warning(text, id="clocks.W002") for kind in found.values() for text in _missing(kind)]
+    return [checks.Error(text, id="clocks.E002") for kind in found.values() for text in _missing(kind)]
 
 
 def _missing(kind: Kind) -> list[str]:

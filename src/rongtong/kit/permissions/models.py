@@ -18,6 +18,7 @@ class Assignment(models.Model):
     ends = models.DateTimeField(_("until"), null=True, blank=True)
     granted_by = models.BigIntegerField(_("granted by"), null=True)
     reason = models.CharField(_("reason"), max_length=200, blank=True)
+    # Neither written nor read any more; the column goes in the next version (docs/how-to/upgrade.md).
     used_at = models.DateTimeField(_("last used"), null=True, blank=True)
 
     class Meta:

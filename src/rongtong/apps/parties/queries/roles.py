@@ -29,14 +29,14 @@ def held(actor: Actor, at: datetime) -> QuerySet[Assignment]:
 def unused(actor: Actor, at: datetime) -> QuerySet[Assignment]:
     """Give roles held and not used for 90 days, nor looked over in that time, the longest unused first.
 
-    ``last_act`` is when the role was last used or, where nobody knows, when its holder last did anything.
+    ``last_act`` is when its holder last did anything: the trail says no more, and reading leaves none.
     """
     limit = at - UNUSED
     acts = (
         Entry.objects.filter(actor_kind="user", actor=OuterRef("user")).order_by("-number").values("at")[:1]
     )
     looked_over = RoleReview.objects.filter(assignment=OuterRef("pk"), reviewed_at__gte=limit)
-    rows = held(actor, at).filter(starts__lt=limit).annotate(last_act=Coalesce("used_at", Subquery(acts)))
+    rows = held(actor, at).filter(starts__lt=limit).annotate(last_act=Subquery(acts))
     idle = Q(last_act=None) | Q(last_act__lt=limit)
     return rows.filter(idle).exclude(Exists(looked_over)).order_by("last_act", "starts", "pk")
 
