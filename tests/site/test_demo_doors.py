@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from rongtong.kit.accounts.actions.keeping import mark_demo
 from rongtong.kit.accounts.models import User
 from rongtong.kit.audit.models import Entry
+from rongtong.kit.notices.models import Notice
 from rongtong.kit.permissions.actions import assign
 from rongtong.lib.actor import SYSTEM
 from rongtong.site.web.demo_views import doors
@@ -40,6 +41,15 @@ def test_one_click_signs_in_and_is_kept(client: Client, settings: Settings) -> N
     client.post(f"/demo/{user.pk}/")
     assert client.session["_auth_user_id"] == str(user.pk)
     assert Entry.objects.get(verb="accounts.signed_in").data["means"] == "demo"
+
+
+def test_coming_from_many_devices_is_no_news_in_the_demo(settings: Settings) -> None:
+    settings.DEMO = True
+    user = demo_account("演示经纪人")
+    for _ in range(2):
+        Client().post(f"/demo/{user.pk}/")
+    assert Entry.objects.filter(verb="accounts.signed_in").count() == 2
+    assert not Notice.objects.exists()
 
 
 def test_power_in_the_demo_needs_no_second_factor(client: Client, settings: Settings) -> None:

@@ -39,7 +39,7 @@ def as_actor(user: User) -> Actor:
 def sign_in(*, user: User, visit: Visit, token: str, actor: Actor, at: datetime) -> None:
     """Note a sign-in from the browser that holds ``token``; tell the owner when it is a new one.
 
-    The first sign-in of an account is nobody's surprise.
+    The first sign-in of an account is nobody's surprise, nor is one through a door of the demo.
     """
     known = Device.objects.filter(user=user)
     is_first = not known.exists()
@@ -50,7 +50,7 @@ def sign_in(*, user: User, visit: Visit, token: str, actor: Actor, at: datetime)
     if not is_new:
         device.label, device.last_at = visit.device, at
         device.save(update_fields=("label", "last_at"))
-    is_news = is_new and not is_first
+    is_news = is_new and not is_first and visit.means != "demo"
     record("accounts.signed_in", about=user, actor=actor, at=at, data=visit.data() | {"new": is_news})
     if is_news:
         device_name, place = visit.device or "?", visit.place or "?"
