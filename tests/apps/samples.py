@@ -12,7 +12,7 @@ from rongtong.apps.parties.actions.persons import draft
 from rongtong.apps.parties.models import DuplicateProposal, Identity, RoleRequest, Twin
 from rongtong.kit.privacy.actions.erasing import ask_erasure
 from rongtong.lib.actor import ANONYMOUS, SYSTEM, Actor, Held
-from tests.factories import centres, organisations
+from tests.factories import catalogue, centres, organisations
 from tests.factories.accounts import account
 from tests.factories.organisations import AT
 from tests.factories.tickets import ticket
@@ -62,6 +62,7 @@ def _identity() -> Model:
 
 SAMPLES: dict[str, Callable[[], Any]] = {
     "sample.ticket": ticket,
+    "catalogue.listing": catalogue.listing,
     "parties.centre": lambda: centres.centre(centres.SICHUAN, opened=False),
     "parties.claim": _claim,
     "parties.duplicate": _duplicate,

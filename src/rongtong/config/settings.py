@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     # Ours, top to bottom (.importlinter): a template of an upper part wins over one below.
     "rongtong.site",
     "rongtong.apps.parties",
+    "rongtong.apps.catalogue",
     "rongtong.apps.vocab",
     "rongtong.kit.api",
     "rongtong.kit.privacy",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("rongtong.kit.pages.web.urls")),
     path("vocab/", include("rongtong.apps.vocab.web.urls")),
     path("", include("rongtong.apps.parties.web.urls")),
+    path("", include("rongtong.apps.catalogue.web.urls")),
     path("tokens/", include("rongtong.kit.api.web.urls")),
     path("api/", include("rongtong.site.api.urls")),
 ]

@@ -84,9 +84,14 @@ def deciders(organisation: Organisation, at: datetime) -> list[Any]:
 
 def officers_of(organisation: Organisation, at: datetime, role: str = "officer") -> list[int]:
     """Give the keys of the accounts whose ``role`` of a centre reaches the organisation's region."""
+    return officers_at(organisation.region, at, role)
+
+
+def officers_at(region: str, at: datetime, role: str = "officer") -> list[int]:
+    """Give the keys of the accounts whose ``role`` of a centre reaches a region."""
     rows = list(holding(at).filter(role=role, centre__isnull=False).values_list("user_id", "centre"))
     reach = scopes.regions("centre", [(role, centre) for _user, centre in rows], at)
-    return [user for user, centre in rows if organisation.region in reach.get((role, centre), ())]
+    return [user for user, centre in rows if region in reach.get((role, centre), ())]
 
 
 def delegations(organisation: Organisation, at: datetime) -> QuerySet[Delegation]:

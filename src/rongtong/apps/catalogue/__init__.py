@@ -1,0 +1,1 @@
+"""Needs and offers of every kind: intake, the gate, publication, renewal, outcome."""

@@ -1,0 +1,34 @@
+"""What was handed in at the gate."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from rongtong.apps.catalogue.models.listings import Listing
+
+
+class Submission(models.Model):
+    """A listing as it was handed in, with the checks of that moment and the answer."""
+
+    listing = models.ForeignKey(Listing, models.CASCADE, related_name="submissions")
+    number = models.PositiveSmallIntegerField(_("number"))
+    at = models.DateTimeField(_("handed in"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    record = models.JSONField(default=dict)
+    checks = models.JSONField(default=list)
+    outcome = models.CharField(max_length=12, blank=True)
+    reason = models.CharField(max_length=40, blank=True)
+    wording = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("submission")
+        ordering = ("number",)
+        constraints = (
+            models.UniqueConstraint(fields=["listing", "number"], name="catalogue_submission_number"),
+        )
+
+    def __str__(self) -> str:
+        return f"#{self.number}"

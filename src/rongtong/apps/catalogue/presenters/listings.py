@@ -1,0 +1,22 @@
+"""What was done with needs and offers, as sentences."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from rongtong.apps.catalogue.rules.kinds import label_of
+from rongtong.kit.audit import present
+from rongtong.kit.audit.models import Entry
+
+
+def _edited(entry: Entry) -> str:
+    names = "、".join(str(label_of(_column(name))) for name in entry.data.get("fields", ()))
+    return _("Changed: %(fields)s") % {"fields": names}
+
+
+def _column(name: str) -> str:
+    return "money" if name in ("money_low", "money_high") else name
+
+
+present("catalogue.listing.begun", lambda entry: _("Began a draft"))
+present("catalogue.listing.edited", _edited)

@@ -1,0 +1,1 @@
+"""Reads: filtered by permission, with a fixed number of database queries."""

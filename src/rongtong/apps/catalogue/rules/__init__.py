@@ -1,0 +1,1 @@
+"""Who may do what, and what each kind of listing asks."""

@@ -1,0 +1,39 @@
+"""Who is told of a listing's steps: its author, in words that say what to do next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from rongtong.apps.catalogue.models import Listing
+from rongtong.kit.notices import tell
+from rongtong.kit.workflow import Change
+
+_NOTICES = {
+    "submit": "catalogue.submitted",
+    "publish": "catalogue.published",
+    "confirm": "catalogue.published",
+    "return": "catalogue.returned",
+    "refuse": "catalogue.refused",
+    "expire": "catalogue.expired",
+    "take_down": "catalogue.taken_down",
+}
+
+
+def tell_owner(listing: Listing, change: Change) -> None:
+    """Tell whoever wrote it what has become of it."""
+    if listing.author is None:
+        return
+    labels: dict[str, Any] = dict(change.transition.reasons)
+    tell(
+        listing.author,
+        _NOTICES[change.transition.name],
+        at=change.at,
+        about=listing,
+        link=reverse("catalogue:listing", args=[listing.pk]),
+        title=listing.title,
+        reason=str(labels.get(change.reason, "")),
+        note=change.note,
+        until=listing.expires_on.isoformat() if listing.expires_on else "",
+    )
