@@ -64,11 +64,11 @@ def _database(place: Path, sqlite: bool) -> Iterator[None]:
 
 
 def _fill(mark: Path, full: bool) -> None:
-    """Prepare and load, once a folder."""
-    if mark.exists():
-        return
+    """Prepare for the code of today, and load, once a folder."""
     Path(os.environ["RONGTONG_HOME"]).mkdir(parents=True, exist_ok=True)
     subprocess.run((sys.executable, "-m", "rongtong.config", "prepare"), check=True, stdout=sys.stderr)
+    if mark.exists():
+        return
     size = ("--full",) if full else ()
     subprocess.run((sys.executable, "-m", "bench.platform.load", *size), check=True, stdout=sys.stderr)
     mark.touch()
