@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -19,8 +20,7 @@ from rongtong.apps.parties.workflow.verification_effects import REVIEW_CLOCK
 from rongtong.kit import clocks
 from rongtong.kit.clocks.models import OPEN as OPEN_CLOCK
 from rongtong.kit.clocks.models import Clock
-from rongtong.kit.permissions import Refused, can, visible
-from rongtong.kit.permissions.asking import why_not
+from rongtong.kit.permissions import can, visible
 from rongtong.kit.workflow import workflow_of
 from rongtong.lib.actor import Actor
 
@@ -167,11 +167,14 @@ def document(actor: Actor, pk: int) -> Evidence:
 
 
 def case_at_desk(actor: Actor, pk: int) -> Verification:
-    """Give a case to review. Refused in words for one of another county; 404 for none."""
+    """Give a case to review; 404 for one that the actor may not review or suspend, as for none.
+
+    An answer of its own would let anybody count the cases.
+    """
     rows = Verification.objects.select_related("organisation", "applicant", "reviewer")
     case = get_object_or_404(rows, pk=pk)
     if not (can(actor, REVIEW, case) or can(actor, SUSPEND, case)):
-        raise Refused(why_not(actor, REVIEW))
+        raise Http404
     return case
 
 

@@ -49,7 +49,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def case(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show one case with its checks, or do a step. Of another county: refused in words."""
+    """Show one case with its checks, or do a step. Of another county: 404, as for none."""
     actor, now = actor_of(request), timezone.now()
     there = case_at_desk(actor, pk)
     if request.method == "POST":
