@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
+from functools import cache
+from typing import TypeVar, cast
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q, QuerySet
@@ -56,10 +57,24 @@ def visible(actor: Actor, permission: Permission | str, queryset: QuerySet[M]) -
         query = reach.query(actor, held)
         if query == Q():
             return queryset
-        many = many or "__" in reach.path
+        many = many or any(_to_many(queryset.model, path) for path in reach.path.split())
         condition = query if condition is NOTHING else condition | query
     # A way over a relation to many may find a record twice.
     return queryset.filter(condition).distinct() if many else queryset.filter(condition)
+
+
+@cache
+def _to_many(model: type[Model], path: str) -> bool:
+    """Tell whether a path leads over a relation to many; only then can a filter find a record twice."""
+    here: type[Model] = model
+    for name in path.split("__"):
+        field = here._meta.pk if name == "pk" else here._meta.get_field(name)
+        if field.one_to_many or field.many_to_many:
+            return True
+        if not field.related_model:
+            return False
+        here = cast(type[Model], field.related_model)
+    return False
 
 
 def why_not(actor: Actor, permission: Permission | str) -> str:

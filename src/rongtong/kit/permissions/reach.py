@@ -20,7 +20,10 @@ NOTHING = Q(pk__in=())
 
 @dataclass(frozen=True)
 class Reach:
-    """A filter, the same as a test, and the words for the matrix. ``staff``: only in a staff session."""
+    """A filter, the same as a test, and the words for the matrix. ``staff``: only in a staff session.
+
+    ``path``: the paths of the filter, with a blank between.
+    """
 
     words: Any
     query: Callable[[Actor, Held], Q]
@@ -88,7 +91,7 @@ def both(first: Reach, second: Reach) -> Reach:
         lambda actor, held: first.query(actor, held) & second.query(actor, held),
         lambda actor, held, obj: first.test(actor, held, obj) and second.test(actor, held, obj),
         first.staff or second.staff,
-        first.path or second.path,
+        f"{first.path} {second.path}".strip(),
     )
 
 
