@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -12,12 +10,14 @@ from django.utils.translation import gettext as _
 from rongtong.apps.parties.queries.duplicates import proposals
 from rongtong.apps.parties.queries.invitations import waiting_for
 from rongtong.apps.parties.queries.memberships import own_memberships, requests_waiting
-from rongtong.apps.parties.queries.verifications import queue, states_of
+from rongtong.apps.parties.queries.verifications import first_due, states_of, with_organisations
 from rongtong.apps.parties.rules.roles import in_office
 from rongtong.apps.parties.web.acting import actor_of
 from rongtong.kit.pages.workbench import Card, Item, card
 
 SHOWN = 5
+MOST = 100
+"""Waiting cases counted at most: nobody plans by a longer queue."""
 CENTRE = ("reviewer", "centre.head")
 
 
@@ -69,17 +69,16 @@ def requests(request: HttpRequest) -> Card | None:
 
 def reviews(request: HttpRequest) -> Card:
     """Cases that wait for a reviewer, what is due first."""
-    rows, now = list(queue(actor_of(request))[:100]), timezone.now()
-    items = [_review(row) for row in rows[:SHOWN]]
-    late = sum(row.due_at is not None and row.due_at < now for row in rows)
+    due, now = first_due(actor_of(request), MOST), timezone.now()
+    items = [
+        Item(case.organisation.name, reverse("parties:review", args=[case.pk]), due[case.pk])
+        for case in with_organisations(list(due)[:SHOWN])
+    ]
+    late = sum(end is not None and end < now for end in due.values())
     return Card(
-        _("Organisations to verify"), "rosette-discount-check", items=items, total=len(rows), late=late,
+        _("Organisations to verify"), "rosette-discount-check", items=items, total=len(due), late=late,
         url=reverse("parties:review_queue"), empty=_("No organisation waits for you."),
     )  # fmt: skip
-
-
-def _review(row: Any) -> Item:
-    return Item(row.organisation.name, reverse("parties:review", args=[row.pk]), row.due_at)
 
 
 def duplicates(request: HttpRequest) -> Card | None:

@@ -20,6 +20,8 @@ from rongtong.lib.actor import Actor
 from rongtong.lib.checks import CheckFault, email, phone
 
 RESOLVED = "resolved"
+WAITING = ("asserted", "checked", "disputed")
+"""States in which an identity waits for somebody."""
 
 
 def assignable(person: Person, *, on: date) -> Any:
@@ -61,10 +63,7 @@ def state_of(person: Person) -> str:
 def desk(actor: Actor) -> QuerySet[Identity]:
     """Give what waits for a check, a decision or a settlement in the reader's regions, the oldest first."""
     rows = visible(actor, rules.CHECK, Identity.objects.filter(person__merged_into=None))
-    waiting = rows.filter(state__in=("asserted", "checked", "disputed")).order_by()
-    # By their keys: the filter's DISTINCT must not sort whole people.
-    found = Identity.objects.filter(pk__in=waiting.values("pk")).select_related("person", "checked_by")
-    return found.order_by("state_since", "pk")
+    return rows.filter(state__in=WAITING).select_related("person", "checked_by").order_by("state_since", "pk")
 
 
 def own(actor: Actor) -> Identity:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
-from django.http import Http404
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -35,13 +34,35 @@ _due = Clock.objects.filter(
 
 def queue(actor: Actor) -> QuerySet[Verification]:
     """Give the cases that wait for review within the actor's reach; the longest waiting first."""
-    waiting = Verification.objects.filter(state__in=QUEUE)
-    # By their keys: the filter's DISTINCT must not sort whole organisations.
-    mine = Verification.objects.filter(pk__in=visible(actor, REVIEW, waiting).values("pk"))
-    rows = mine.select_related("organisation", "reviewer", "applicant").defer(
-        "organisation__grams", "organisation__keys", "organisation__provenance"
+    rows = (
+        visible(actor, REVIEW, Verification.objects.filter(state__in=QUEUE))
+        .select_related("organisation", "reviewer", "applicant")
+        .defer("organisation__grams", "organisation__keys", "organisation__provenance")
     )
     return rows.annotate(due_at=Subquery(_due.values("due_at")[:1])).order_by("due_at", "submitted_at", "pk")
+
+
+def first_due(actor: Actor, most: int) -> dict[int, datetime | None]:
+    """Give the cases that wait for review by key with their due time, what is due first, ``most`` of them.
+
+    A case in the queue has a clock, and the clocks are read in the order of their index: one query, however
+    many wait.
+    """
+    mine = visible(actor, REVIEW, Verification.objects.filter(state__in=QUEUE))
+    rows = Clock.objects.filter(
+        kind=REVIEW_CLOCK,
+        about_kind="parties.Verification",
+        about__in=mine.values("pk"),
+        state__in=OPEN_CLOCK,
+    )
+    return dict(rows.order_by(F("due_at").asc(nulls_last=True)).values_list("about", "due_at")[:most])
+
+
+def with_organisations(keys: list[int]) -> list[Verification]:
+    """Give cases found before, in the order of their keys, with the names of their organisations. One query."""
+    rows = Verification.objects.select_related("organisation").only("organisation__name")
+    found = rows.in_bulk(keys)
+    return [found[key] for key in keys]
 
 
 def next_in_queue(actor: Actor, case: Verification) -> Verification | None:
