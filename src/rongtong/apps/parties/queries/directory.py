@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import F, Func, QuerySet, TextField, Value
 from django.shortcuts import get_object_or_404
@@ -59,9 +60,18 @@ def in_industry(records: QuerySet[Organisation], code: str) -> QuerySet[Organisa
 
 
 def kinds(records: QuerySet[Organisation]) -> Counter[str] | None:
-    """Count the records by kind; None beyond ``REACH``: counting costs more than it tells. One query."""
-    found = list(records.order_by().values_list("kind", flat=True)[: REACH + 1])
-    return None if len(found) > REACH else Counter(found)
+    """Count the records by kind; None beyond ``REACH``: counting costs more than it tells. One query.
+
+    Counted by the database over the slice, which the ORM has no words for: ten thousand rows stay there.
+    """
+    try:
+        some, values = records.order_by().values_list("kind", flat=True)[: REACH + 1].query.sql_with_params()
+    except EmptyResultSet:  # a filter that nothing can pass, such as a region of no list
+        return Counter()
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT kind, COUNT(*) FROM ({some}) AS found GROUP BY kind", values)  # noqa: S608
+        found = Counter(dict(cursor.fetchall()))
+    return None if found.total() > REACH else found
 
 
 def resolved(organisation: Organisation) -> Organisation:

@@ -71,10 +71,12 @@ def name_cell(record: Organisation) -> Any:
     return format_html("{} {}", link, verified(True)) if record.verified else link
 
 
+# Looked up here: ``get_…_display`` makes a table of all choices anew for each cell.
+KINDS, SIZES = dict(OrganisationKind.choices), dict(OrganisationSize.choices)
 TABLE = Table(
     (
         Column("name", _("Organisation"), show=name_cell, sort="name", plain=lambda o: o.name, main=True),
-        Column("kind", _("Kind"), show=lambda o: org_kind(o.kind, o.get_kind_display()), sort="kind"),
+        Column("kind", _("Kind"), show=lambda o: org_kind(o.kind, KINDS.get(o.kind, o.kind)), sort="kind"),
         Column("region", _("Region"), show=lambda o: region_name(o.region, o.region_since), sort="region"),
         Column(
             "industry",
@@ -82,7 +84,7 @@ TABLE = Table(
             show=lambda o: vocab.label(vocab.INDUSTRY, o.industry) if o.industry else "",
             spare=True,
         ),
-        Column("size", _("Size"), show=lambda o: o.get_size_display(), spare=True),
+        Column("size", _("Size"), show=lambda o: SIZES.get(o.size, ""), spare=True),
         Column("uscc", _("Credit code"), sort="uscc", spare=True),
         Column(
             "verified",
