@@ -60,7 +60,7 @@ def first_due(actor: Actor, most: int) -> dict[int, datetime | None]:
 
 
 def with_organisations(keys: list[int]) -> list[Verification]:
-    """Give cases found before, in the order of their keys, with the names of their organisations. One query."""
+    """Give cases found before, in that order, with the names of their organisations. One query."""
     rows = Verification.objects.select_related("organisation").only("organisation__name")
     found = rows.in_bulk(keys)
     return [found[key] for key in keys]
