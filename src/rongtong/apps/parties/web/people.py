@@ -80,13 +80,13 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _facets(request: HttpRequest, found: Any) -> list[dict[str, Any]]:
-    counted = queries.facets(found)
+    counted = queries.facets(found, [kind for kind, _label in FACETS], MOST)
     return [
         {
             "label": label,
             "values": [
                 (name, n, changed(request.GET, **{kind.value: value}))
-                for value, name, n in counted.get(kind, [])[:MOST]
+                for value, name, n in counted.get(kind, [])
             ],
         }
         for kind, label in FACETS
