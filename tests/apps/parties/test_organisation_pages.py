@@ -62,7 +62,7 @@ def test_the_directory_costs_the_same_however_long(lists, rows, django_assert_nu
     for _ in range(rows):
         make.organisation()
     page(None, "organisations")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         page(None, "organisations")
 
 

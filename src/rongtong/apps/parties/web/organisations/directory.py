@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -10,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rongtong.apps.parties.models.choices import OrganisationKind
-from rongtong.apps.parties.queries.directory import directory, kinds
+from rongtong.apps.parties.queries.directory import REACH, directory, kinds
 from rongtong.apps.parties.web.acting import actor_of
 from rongtong.apps.parties.web.organisations.table import TABLE, DirectoryFilter
 from rongtong.kit.pages.export import export
@@ -25,14 +27,25 @@ def index(request: HttpRequest) -> HttpResponseBase:
     answer = export(TABLE, request, records, f"organisations-{timezone.localdate():%Y%m%d}")
     if answer is not None:
         return answer
-    context = {"form": form, "page": TABLE.page(request, records), "tabs": _tabs(request)}
+    others = DirectoryFilter(request, leave_out=("kind",))
+    counts = kinds(others.apply(directory(actor_of(request))))
+    page = TABLE.page(request, records, _found(form, counts))
+    context = {"form": form, "page": page, "tabs": _tabs(request, counts)}
     return render(request, "parties/organisations/directory.html", context)
 
 
-def _tabs(request: HttpRequest) -> list[dict[str, object]]:
+def _found(form: DirectoryFilter, counts: Counter[str] | None) -> int | None:
+    """Give how many records the filters find, as the tabs count them; None where they do not tell."""
+    if not form.is_valid():
+        return None
+    chosen = form.cleaned_data["kind"]
+    if counts is None:
+        return None if chosen else REACH + 1
+    return sum(counts[kind] for kind in chosen) if chosen else counts.total()
+
+
+def _tabs(request: HttpRequest, counts: Counter[str] | None) -> list[dict[str, object]]:
     """Give one tab a kind, with what it would find: the other filters stay as they are."""
-    others = DirectoryFilter(request, leave_out=("kind",))
-    counts = kinds(others.apply(directory(actor_of(request))))
     chosen = request.GET.getlist("kind")
     rows: list[tuple[str, object, int | None]] = [("", _("All"), None if counts is None else counts.total())]
     rows += [
