@@ -19,6 +19,8 @@ from rongtong.kit.permissions import can
 from rongtong.kit.permissions.asker import actor_of
 
 SHOWN = 5
+MOST = 100
+"""Waiting identities counted at most: nobody plans by a longer queue."""
 
 
 def identities(request: HttpRequest) -> Card | None:
@@ -33,7 +35,7 @@ def identities(request: HttpRequest) -> Card | None:
         _("Identities"),
         "user-check",
         items=[*items, *claims][:SHOWN],
-        total=rows.count() + len(claims),
+        total=rows.order_by()[:MOST].count() + len(claims),
         url=reverse("parties:desk"),
         empty=_("No identity waits for you."),
     )
