@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -27,7 +28,9 @@ FACETS = ((Kind.DISCIPLINE, _("Discipline")), (Kind.REGION, _("Region")), (Kind.
 MOST = 8
 """Values shown of each facet."""
 
-TABLE = Table(columns=(Column("name", _("Name")),), order=("-listed_at",), size=20)
+TABLE = Table(columns=(Column("name", _("Name")),), order=("-listed_at",), reach=1_000)
+# What is searched for is found along an index that ends with the key: in its order nothing is sorted.
+FOUND = replace(TABLE, order=("-pk",))
 
 
 class PeopleFilter(FilterForm):
@@ -58,7 +61,7 @@ def directory(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "").strip()[:60]
     form = PeopleFilter(request)
     found = form.apply(queries.directory(actor_of(request), text))
-    page = TABLE.page(request, queries.whole(found))
+    page = (FOUND if text or form.chips else TABLE).page(request, queries.whole(found))
     today = timezone.localdate()
     context = {
         "q": text, "form": form, "page": page, "facets": _facets(request, found),
