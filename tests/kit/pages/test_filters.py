@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from django import forms
+from django.template import Context, Template
 from django.test import RequestFactory
+from django.utils import translation
 
 from rongtong.kit.accounts.models import User
 from rongtong.kit.pages.filters import FilterForm
@@ -62,3 +64,19 @@ def test_each_filter_that_is_set_has_a_chip_that_takes_it_off():
 
 def test_the_order_survives_a_new_filter():
     assert form("?q=ad&sort=name&page=3&export=csv").kept == [("sort", "name")]
+
+
+class Shared(People):
+    same_for_all = True
+
+
+def drawn(kind, query, language):
+    with translation.override(language):
+        shown = kind(RequestFactory().get("/people/" + query))
+        return Template("{% load pages %}{% filters form %}").render(Context({"form": shown}))
+
+
+@pytest.mark.parametrize("query", ["", "?q=ad", "?q=bo", "?is_active=perhaps"])
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_fields_that_are_drawn_once_look_as_if_drawn_anew(query, language):
+    assert drawn(Shared, query, language) == drawn(People, query, language)

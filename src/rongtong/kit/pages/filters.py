@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -26,8 +26,11 @@ class FilterForm(forms.Form):
     """Base of filter forms (GET). No field is required; a wrong value is told and does not filter.
 
     A subclass gives each field a method ``filter_<name>(records, value)`` that narrows the list; without
-    one the field filters by equality on the model field of its name.
+    one the field filters by equality on the model field of its name. ``same_for_all``: an empty field looks
+    the same to all readers of a language, so that it is drawn once a process.
     """
+
+    same_for_all: ClassVar[bool] = False
 
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         self.request = request

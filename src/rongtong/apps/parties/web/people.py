@@ -36,6 +36,8 @@ FOUND = replace(TABLE, order=("-pk",))
 class PeopleFilter(FilterForm):
     """What the directory is narrowed by; the search text stands beside it."""
 
+    same_for_all = True
+
     discipline = forms.CharField(label=_("Discipline"), max_length=40)
     region = RegionField()
     language = forms.ChoiceField(label=_("Language"), choices=[("", "—"), *LANGUAGES.items()])

@@ -7,11 +7,15 @@ from functools import partial
 from typing import Any
 
 from django import template
+from django.forms.boundfield import BoundField
 from django.template.base import render_value_in_context
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from rongtong.kit.pages.filters import FilterForm
 from rongtong.kit.pages.tables import TablePage
+from rongtong.kit.pages.tags.forms import kind_of
 
 register = template.Library()
 
@@ -71,7 +75,25 @@ def exports(page: TablePage) -> dict[str, Any]:
 @register.inclusion_tag("pages/parts/filters.html")
 def filters(form: FilterForm, open: bool = False) -> dict[str, Any]:  # noqa: A002 - reads well in templates
     """The filters of a list: fields in a fold, chips of those that are set."""
-    return {"form": form, "chips": form.chips, "open": open}
+    drawn = [_field(form, bound) for bound in form.visible_fields()]
+    return {"form": form, "fields": drawn, "chips": form.chips, "open": open}
+
+
+_EMPTY: dict[tuple[type[FilterForm], str, str], SafeString] = {}
+
+
+def _field(form: FilterForm, bound: BoundField) -> SafeString:
+    """Draw a field of the filters; an empty one that all see alike comes from what was drawn before."""
+    if not form.same_for_all or bound.value() or bound.errors:
+        return _drawn_field(bound)
+    key = (type(form), bound.name, get_language() or "")
+    if key not in _EMPTY:
+        _EMPTY[key] = _drawn_field(bound)
+    return _EMPTY[key]
+
+
+def _drawn_field(bound: BoundField) -> SafeString:
+    return render_to_string("pages/parts/field.html", {"field": bound, "kind": kind_of(bound)})
 
 
 @register.simple_tag

@@ -28,6 +28,8 @@ from rongtong.kit.pages.tags.values import org_kind, verified
 class DirectoryFilter(FilterForm):
     """Name, kind, region, industry, size, verified."""
 
+    same_for_all = True
+
     q = forms.CharField(label=_("Name or credit code"), max_length=100, required=False)
     kind = forms.MultipleChoiceField(
         label=_("Kind"), choices=OrganisationKind.choices, widget=forms.CheckboxSelectMultiple
