@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from rongtong.apps.parties.models import Membership, Organisation, OtherName
 from rongtong.apps.parties.rules.organisation_roles import ADMIN
-from rongtong.apps.parties.rules.organisations import EDIT, REGISTER
+from rongtong.apps.parties.rules.organisations import EDIT, REGISTER, VIEW
 from rongtong.kit.audit import action, record
-from rongtong.kit.permissions import need
+from rongtong.kit.permissions import need, visible
 from rongtong.kit.workflow import Conflict, perform
 from rongtong.lib.actor import SYSTEM, Actor
 
@@ -45,7 +45,7 @@ def register(*, values: Mapping[str, Any], actor: Actor, at: datetime) -> Organi
     need(actor, REGISTER)
     # The account is the lock: a form sent twice finds the record of its first arrival.
     user = get_user_model().objects.select_for_update().get(pk=actor.id)
-    taken = standing_with(values.get("uscc", ""))
+    taken = standing_with(values.get("uscc", ""), actor)
     if taken is not None:
         raise AlreadyRegistered(taken)
     made = Organisation(registered_at=at, registered_by=user)
@@ -58,11 +58,15 @@ def register(*, values: Mapping[str, Any], actor: Actor, at: datetime) -> Organi
     return made
 
 
-def standing_with(uscc: str) -> Organisation | None:
-    """Give the record that holds a code, a verified one before others; None for an empty or unknown code."""
+def standing_with(uscc: str, actor: Actor) -> Organisation | None:
+    """Give the record that holds a code, a verified one before others; None for an empty or unknown code.
+
+    One that ``actor`` may not see is as unknown: registering makes a second record, which the desk of
+    duplicates joins with the first, its members included, once somebody has looked at the papers.
+    """
     if not uscc:
         return None
-    held = Organisation.objects.filter(uscc=uscc, merged_into__isnull=True)
+    held = visible(actor, VIEW, Organisation.objects.filter(uscc=uscc, merged_into__isnull=True))
     return held.order_by("verified_at", "pk").first() if held.exists() else None
 
 

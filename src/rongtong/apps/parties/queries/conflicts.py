@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from rongtong.apps.parties.models import Affiliation, Interest, Membership, Organisation, Person
 from rongtong.apps.parties.models.names import name_key
 from rongtong.apps.parties.rules import experts as rules
+from rongtong.apps.parties.rules.organisations import VIEW
 from rongtong.kit.permissions import visible
 from rongtong.lib.actor import Actor
 
@@ -64,9 +65,12 @@ def declared(actor: Actor, person: Person) -> QuerySet[Interest]:
     return rows.select_related("organisation", "other").order_by("kind", "pk")
 
 
-def organisation_named(text: str) -> Organisation | None:
-    """Give the organisation of a whole name or credit code, a verified one first; for forms of people."""
-    rows = Organisation.objects.filter(merged_into=None).order_by(
+def organisation_named(text: str, actor: Actor) -> Organisation | None:
+    """Give the organisation of a whole name or credit code, a verified one first; for forms of people.
+
+    Only what ``actor`` may see is found: a form must not tell that a hidden one is there.
+    """
+    rows = visible(actor, VIEW, Organisation.objects.filter(merged_into=None)).order_by(
         F("verified_at").desc(nulls_last=True), "pk"
     )
     return rows.filter(uscc=text.upper()).first() or rows.filter(name_key=name_key(text)).first()

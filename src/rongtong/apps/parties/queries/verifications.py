@@ -163,13 +163,21 @@ class Round:
         return _("%(said)s: %(reason)s") % {"said": step.label, "reason": reason}
 
 
-def rounds(case: Verification) -> list[Round]:
-    """Give every submission, the latest first. One query."""
+OF_OTHERS = ("taken", "twin")
+"""Checks that tell of other records, hidden ones among them: for the desk only."""
+
+
+def rounds(case: Verification, *, desk: bool) -> list[Round]:
+    """Give every submission, the latest first; the applicant's without what tells of others. One query."""
     rows = submissions(case)
     return [
         Round(
             row,
-            [(check["outcome"], sentence(check)) for check in row.checks],
+            [
+                (check["outcome"], sentence(check))
+                for check in row.checks
+                if desk or check["code"] not in OF_OTHERS
+            ],
             differences(rows[place - 1] if place else None, row),
         )
         for place, row in reversed(list(enumerate(rows)))

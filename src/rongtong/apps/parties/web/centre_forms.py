@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from rongtong.apps.parties.models import Centre, Coverage, Posting
 from rongtong.apps.parties.models.centres import Level
 from rongtong.apps.parties.queries import centres as queries
-from rongtong.apps.parties.web.person_fields import DayField, OrganisationField, RegionField
+from rongtong.apps.parties.web.person_fields import DayField, NamingForm, OrganisationField, RegionField
 from rongtong.apps.parties.workflow.centres import REASONS_CLOSED
 from rongtong.kit.permissions.roles import roles
 
@@ -119,7 +119,7 @@ class WhyForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), min_length=2, max_length=100)
 
 
-class GiveForm(forms.Form):
+class GiveForm(NamingForm):
     """A role for an account."""
 
     user = AccountField(label=_("Account"))

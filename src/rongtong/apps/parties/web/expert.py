@@ -63,7 +63,7 @@ def terms(request: HttpRequest) -> HttpResponse:
 def avoid(request: HttpRequest) -> HttpResponse:
     """Add an organisation I do not work for."""
     kept = get_object_or_404(ExpertProfile, person__user=request.user)
-    form = AvoidForm(request.POST or None)
+    form = AvoidForm(request.POST or None, actor=actor_of(request))
 
     def save() -> object:
         return experts.avoid(terms=kept, **form.cleaned_data, actor=actor_of(request), at=timezone.now())
@@ -91,7 +91,7 @@ def avoid_no_more(request: HttpRequest, pk: int) -> HttpResponse:
 def declare(request: HttpRequest) -> HttpResponse:
     """Declare a tie that makes me partial."""
     person = get_object_or_404(Person, user=request.user)
-    form = InterestForm(request.POST or None)
+    form = InterestForm(request.POST or None, actor=actor_of(request))
 
     def save() -> object:
         return experts.declare(

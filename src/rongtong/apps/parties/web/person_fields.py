@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rongtong.apps.parties.queries.conflicts import organisation_named
 from rongtong.apps.vocab import queries as vocab
+from rongtong.lib.actor import ANONYMOUS, Actor
 from rongtong_match.values.faults import ValueFault
 from rongtong_match.values.regions import read_region
 
@@ -86,19 +87,30 @@ class OrganisationField(forms.CharField):
     def __init__(self, *, must_exist: bool = False, **options: Any) -> None:
         options.setdefault("help_text", _("Registered name or unified social credit code."))
         self.must_exist = must_exist
+        self.actor = ANONYMOUS
         super().__init__(max_length=200, **options)
 
     def clean(self, value: Any) -> Any:
-        """Look the name up; only what everybody may know is found."""
+        """Look the name up; only what the form's reader may see is found."""
         text = super().clean(value)
         if not text:
             return None
-        found = organisation_named(text)
+        found = organisation_named(text, self.actor)
         if found is None and self.must_exist:
             raise ValidationError(
                 _("No organisation of this name is registered here. Copy it from its page.")
             )
         return found or text
+
+
+class NamingForm(forms.Form):
+    """A form with an ``organisation``, found as far as ``actor`` may see."""
+
+    def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["organisation"]
+        assert isinstance(field, OrganisationField)  # noqa: S101
+        field.actor = actor
 
 
 class YuanField(forms.DecimalField):

@@ -14,6 +14,7 @@ from rongtong.apps.parties.models.persons import LANGUAGES
 from rongtong.apps.parties.web.person_fields import (
     DayField,
     LineList,
+    NamingForm,
     OrganisationField,
     RegionField,
     YuanField,
@@ -177,7 +178,7 @@ class CardForm(forms.Form):
     )
 
 
-class WorkForm(forms.Form):
+class WorkForm(NamingForm):
     """Where one works or worked."""
 
     organisation = OrganisationField(label=_("Organisation"))
@@ -221,14 +222,14 @@ class TermsForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
-class AvoidForm(forms.Form):
+class AvoidForm(NamingForm):
     """An organisation whose needs are never put to the expert."""
 
     organisation = OrganisationField(label=_("Organisation"), must_exist=True)
     note = forms.CharField(label=_("Note to myself"), max_length=200, required=False)
 
 
-class InterestForm(forms.Form):
+class InterestForm(NamingForm):
     """A tie that makes partial."""
 
     kind = forms.ChoiceField(label=_("What ties you"), choices=Interest.Kind.choices)

@@ -120,7 +120,7 @@ def hide(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_work(request: HttpRequest) -> HttpResponse:
     """Add where I work or worked."""
-    person, form = _own(request), WorkForm(request.POST or None)
+    person, form = _own(request), WorkForm(request.POST or None, actor=actor_of(request))
 
     def save() -> object:
         data = dict(form.cleaned_data)

@@ -89,7 +89,7 @@ def give(request: HttpRequest) -> HttpResponse:
     """Give a role; a powerful one waits for a second person."""
     actor = actor_of(request)
     need(actor, rules.GRANT)
-    form = GiveForm(request.POST or None)
+    form = GiveForm(request.POST or None, actor=actor)
     made: list[object] = []
 
     def save() -> None:

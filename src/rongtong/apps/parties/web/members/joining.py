@@ -1,4 +1,4 @@
-"""Which organisation one may ask to join: what one sees, and a hidden one whose credit code one knew."""
+"""Which organisation one may ask to join: what one sees."""
 
 from __future__ import annotations
 
@@ -10,19 +10,12 @@ from rongtong.apps.parties.queries.memberships import membership_of
 from rongtong.apps.parties.queries.organisations import seen
 from rongtong.apps.parties.web.acting import actor_of
 
-KEY = "found_by_code"
-
-
-def may_ask_to_join(request: HttpRequest, found: Organisation) -> None:
-    """Note that the reader named the organisation by its code: the page of joining is open to them now."""
-    request.session[KEY] = [*request.session.get(KEY, [])[-9:], found.pk]
-
 
 def to_join(request: HttpRequest, pk: int) -> Organisation:
-    """Give the organisation to join; 404 for a hidden one that the reader only counted up to."""
+    """Give the organisation to join; 404 for a hidden one."""
     record = numbered(pk)
     actor = actor_of(request)
-    known = pk in request.session.get(KEY, ()) or membership_of(record, actor.id) is not None
+    known = membership_of(record, actor.id) is not None
     if not known and not seen(actor).filter(pk=record.pk).exists():
         raise Http404
     return record

@@ -62,7 +62,7 @@ def _context(request: HttpRequest, record: Organisation, actor: Actor) -> dict[s
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask to join: hidden organisations too, by whoever knows the credit code."""
+    """Ask to join what one sees; hidden organisations invite, or a reviewer joins a second record."""
     record = to_join(request, pk)
     form = JoinForm(request.POST or None)
     actor, now = actor_of(request), timezone.now()

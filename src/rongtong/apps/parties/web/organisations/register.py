@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 from rongtong.apps.parties.actions.organisations import AlreadyRegistered, register, standing_with
 from rongtong.apps.parties.models import Organisation
 from rongtong.apps.parties.web.acting import actor_of
-from rongtong.apps.parties.web.members.joining import may_ask_to_join
 from rongtong.apps.parties.web.organisations.forms import FindForm, RegisterForm
 
 
@@ -26,7 +25,7 @@ def find(request: HttpRequest) -> HttpResponse:
         status = 200 if request.method != "POST" else 422
         return render(request, "parties/organisations/find.html", {"form": form}, status=status)
     code = form.cleaned_data["uscc"]
-    there = standing_with(code)
+    there = standing_with(code, actor_of(request))
     if there is not None:
         return _known(request, there)
     return redirect(f"{request.path}new/?uscc={code}")
@@ -54,6 +53,5 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def _known(request: HttpRequest, there: Organisation) -> HttpResponse:
-    """Say that it is registered, and offer to join: name and mark are public, nothing else is told."""
-    may_ask_to_join(request, there)
+    """Say that it is registered, and offer to join: the reader sees it in the directory too."""
     return render(request, "parties/organisations/known.html", {"organisation": there}, status=409)

@@ -42,7 +42,8 @@ def _page(request: HttpRequest, pk: int, *, status: int = 200, **forms: Any) -> 
         offered = {offer.name: offer for offer in offers(case, actor, now)}
         clock = clocks.of(case).first()
         context |= {
-            "steps": steps(case), "rounds": rounds(case), "evidence": case.evidence.select_related("file"),
+            "steps": steps(case), "rounds": rounds(case, desk=False),
+            "evidence": case.evidence.select_related("file"),
             "in_hand": case.state in ("draft", "returned"), "submit": offered.get("submit"),
             "offers": [offered["recall"]] if "recall" in offered else [],
             "due": clock.due_at if clock and case.state in QUEUE else None,

@@ -62,7 +62,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     ]
     context: dict[str, Any] = {
         "case": there, "organisation": record, "facts": read.facts(record), "steps": steps(there),
-        "rounds": rounds(there), "evidence": there.evidence.select_related("file"), "keys": KEYS,
+        "rounds": rounds(there, desk=True), "evidence": there.evidence.select_related("file"), "keys": KEYS,
         "members": members(record, actor=actor, at=now), "offers": offered, "next": following,
         "due": due_of(there), "history": read.history(record, actor, most=20),
     }  # fmt: skip
