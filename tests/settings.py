@@ -19,6 +19,8 @@ os.environ["RONGTONG_WEIXIN"] = "weixin-client,weixin-secret"
 os.environ["RONGTONG_DINGTALK"] = "dingtalk-client,dingtalk-secret"
 os.environ["RONGTONG_FEISHU"] = "feishu-client,feishu-secret"
 os.environ["RONGTONG_GITHUB"] = "github-client,github-secret"
+# Words alone, unless a test asks for meaning: loading a model takes longer than most tests.
+os.environ.setdefault("RONGTONG_ENCODER", "none")
 
 from rongtong.config.settings import *  # noqa: F403
 from rongtong.config.settings import CACHES as ALL_CACHES
@@ -29,6 +31,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A real file: the memory database has other locks.
     DATABASES["default"]["TEST"] = {"NAME": HOME / f"test-{os.getpid()}.sqlite3"}
+
+INDEX_FOLDER = HOME / f"index-{os.getpid()}"
 
 # Tests that need no database clear the cache too; that the shared one works is tests/kit/accounts' own test.
 CACHES = {

@@ -22,6 +22,7 @@ _WRITES = re.compile(r'^\s*(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM)\s+"
 LETTERS = {
     200: "2",
     201: "2",
+    204: "2",
     400: "b",
     401: "1",
     403: "3",

@@ -19,7 +19,7 @@ SHOWN = {
         "move_membership",
     ),
     "parties:person_record": ("person_reveal", "desk_identity", "desk_identity_move"),
-    "parties:review": ("remove_evidence", "move_verification"),
+    "parties:review": ("remove_evidence", "remove_document", "move_verification"),
     "parties:centre": (
         "centre_edit", "centre_move", "centre_close", "centre_cover", "staff", "staff_post",
     ),

@@ -92,6 +92,7 @@ VARIABLES = (
     Variable("RONGTONG_BROKER", "dotted name", "rongtong.kit.jobs.table.Table", "What carries background jobs to the workers: any backend of django-tasks, such as django_tasks_db.DatabaseBackend. The default needs nothing but the database."),
     Variable("RONGTONG_FILE_SCAN", "command, or python:package.module.function", "", "Virus scanner asked about every new file: a command that gets the path last and answers as clamscan does (0 clean, 1 harmful). Empty: pages say that files are not scanned."),
     Variable("RONGTONG_LARGEST_UPLOAD_MB", "1 to 10000", "200", "Uploads larger than this are cut off while they arrive.", whole(1, 10_000)),
+    Variable("RONGTONG_ENCODER", "auto, e5, none, path:/folder or http://…", "auto", "What gives the search of needs and offers their meaning, written as for `rongtong match --encoder`. auto: the one that comes along; none: words alone. After a change the next night, or `search_index rebuild`, builds the index anew."),
     Variable("RONGTONG_BACKUP_FOLDER", "folder", "", "Where backups lie; backups in the home folder when empty."),
     Variable("RONGTONG_LEAST_DISK_MB", "0 to 1000000", "500", "With less free space than this (MB) the site reports itself not ready.", whole(0, 1_000_000)),
     Variable("RONGTONG_LOG_LEVEL", "debug, info, warning or error", "info", "What is worth a line in the log.", log_level),

@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from rongtong.kit.api.actions.repeating import once
+from rongtong.kit.api.bodies import receive
 from rongtong.kit.api.calling import SAFE, Caller, enter, take
 from rongtong.kit.api.problems import Problem, plain, tidied
 
@@ -59,9 +61,11 @@ class Door:
         if key is not None and not _KEY.fullmatch(key):
             raise Problem(400, "key", _("An Idempotency-Key has 1 to 255 visible characters of ASCII."))
         try:
-            request.body  # noqa: B018 - read now: what cannot be read must not open a transaction
+            receive(request)
         except (RequestDataTooBig, UnreadablePostError):
             raise plain(413) from None
+        except (MultiPartParserError, SuspiciousOperation):
+            raise plain(400) from None
         if key is None:
             return self.get_response(request)
         return once(request, f"{caller.kind}:{caller.key}", key, at, self.get_response)

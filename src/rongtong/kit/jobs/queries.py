@@ -42,3 +42,8 @@ def lag(at: datetime) -> float:
     """Give the seconds the longest waiting due job has waited; 0 when none does."""
     first = Job.objects.filter(state=State.WAITING, next_at__lte=at).order_by("next_at").first()
     return (at - first.next_at).total_seconds() if first and first.next_at else 0.0
+
+
+def is_due(name: str, at: datetime) -> bool:
+    """Tell whether a job of this name waits and is due: another one would find nothing to do."""
+    return Job.objects.filter(name=name, state=State.WAITING, next_at__lte=at).exists()

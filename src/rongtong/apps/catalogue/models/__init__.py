@@ -1,7 +1,8 @@
 """The tables of the catalogue."""
 
+from rongtong.apps.catalogue.models.indexing import IndexMark
 from rongtong.apps.catalogue.models.listings import Listing
 from rongtong.apps.catalogue.models.sources import FieldSource
 from rongtong.apps.catalogue.models.submissions import Submission
 
-__all__ = ("FieldSource", "Listing", "Submission")
+__all__ = ("FieldSource", "IndexMark", "Listing", "Submission")

@@ -31,7 +31,10 @@ class IdentifierOut(Schema):
 
 
 class CardOut(Schema):
-    """What a person shows to everybody; what they hide is empty. ``resolved``: the identity was checked."""
+    """What a person shows to everybody; what they hide is empty. ``resolved``: the identity was checked.
+
+    ``photo`` is the address of a square JPEG on this site.
+    """
 
     id: int
     name: str
@@ -48,6 +51,7 @@ class CardOut(Schema):
     identifiers: list[IdentifierOut]
     methods: list[str]
     equipment: list[str]
+    photo: str
 
 
 @router.get("/people", response=Page[CardOut], summary="Find people")
@@ -65,7 +69,17 @@ def get_person(request: HttpRequest, id: Id) -> Any:  # noqa: A002 - as in the a
 def out(person: Person) -> dict[str, Any]:
     """Give the public card of a person fetched by ``queries.whole``."""
     card = queries.card(person, on=timezone.localdate())
-    same = ("name", "resolved", "english_name", "organisation", "department", "region", "about", "methods")
+    same = (
+        "name",
+        "resolved",
+        "english_name",
+        "organisation",
+        "department",
+        "region",
+        "about",
+        "methods",
+        "photo",
+    )
     return {name: getattr(card, name) for name in same} | {
         "id": card.pk, "organisation_id": card.organisation_pk, "titles": [str(one) for one in card.titles],
         "topics": [{"code": one.code, "label": one.label} for one in card.topics],

@@ -47,6 +47,8 @@ present("parties.person.drafted", _about(gettext_noop("Drafted the record of %(w
 present("parties.person.edited", _edited)
 present("parties.person.shown", _shown)
 present("parties.person.hidden", _about(gettext_noop("Took the card of %(who)s out of the directory")))
+present("parties.person.photo_set", _about(gettext_noop("Set the photo of %(who)s")))
+present("parties.person.photo_removed", _about(gettext_noop("Removed the photo of %(who)s")))
 present("parties.person.work_added", _about(gettext_noop("Noted that %(who)s works or worked at %(where)s")))
 present("parties.person.work_ended", _about(gettext_noop("Noted that %(who)s left %(where)s on %(until)s")))
 present("parties.expert.set", _about(gettext_noop("Set the terms of %(who)s as an expert")))

@@ -29,6 +29,7 @@ from rongtong.apps.parties.models import (
     Twin,
 )
 from rongtong.apps.parties.queries.identity import state_of
+from rongtong.apps.parties.queries.persons import picture
 from rongtong.apps.parties.rules.persons import REVEAL
 from rongtong.apps.parties.workflow.identity import WORKFLOW
 from rongtong.kit.privacy import Kept, Kind, classify, not_personal, personal
@@ -49,6 +50,7 @@ classify(
     phone=Kind.CONTACT,
     email=Kind.CONTACT,
     shown=Kind.PROFILE,
+    photo=Kind.PROFILE,
 )
 classify(
     Affiliation,
@@ -94,6 +96,7 @@ def export(user: Any) -> Section:
         _("region"): person.region, _("languages"): person.languages, _("about"): person.about,
         _("resident ID"): person.resident_id, _("phone"): person.phone, _("e-mail"): person.email,
         _("shown on the public card"): person.shown, _("public since"): person.listed_at,
+        _("photo"): picture(person),
         _("identity"): str(WORKFLOW.by_state[state_of(person)].label),
     }  # fmt: skip
     sections: dict[str, Any] = {_("Person"): [record]}

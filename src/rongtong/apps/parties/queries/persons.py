@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,8 @@ from rongtong.apps.parties.models.names import grams, name_key
 from rongtong.apps.parties.models.persons import LANGUAGES
 from rongtong.apps.parties.rules import persons as rules
 from rongtong.apps.vocab import queries as vocab
+from rongtong.kit.files import link
+from rongtong.kit.files.store import opened
 from rongtong.kit.permissions import visible
 from rongtong.lib.actor import Actor
 
@@ -44,12 +47,21 @@ class Card:
     identifiers: list[Identifier] = field(default_factory=list)
     methods: list[str] = field(default_factory=list)
     equipment: list[str] = field(default_factory=list)
+    photo: str = ""
+    """The address of the photo; its purpose asks anew who may see it."""
+
+    @property
+    def initials(self) -> str:
+        """Give what stands where a photo is missing: the first character, of Latin names first and last."""
+        words = self.name.split()
+        latin = len(words) > 1 and self.name.isascii()
+        return (words[0][0] + words[-1][0]).upper() if latin else self.name.strip()[:1].upper()
 
 
 def whole(people: QuerySet[Person]) -> QuerySet[Person]:
     """Fetch with people what a card or a record is made of: three queries besides the people themselves."""
     current = Affiliation.objects.select_related("organisation").order_by("-since", "pk")
-    return people.select_related("expert", "identity").prefetch_related(
+    return people.select_related("expert", "identity", "photo").prefetch_related(
         Prefetch("affiliations", current), "topics", "identifiers"
     )
 
@@ -76,7 +88,23 @@ def card(person: Person, *, on: date, shown: Collection[str] | None = None) -> C
         values |= {"organisation_pk": work.organisation_id, "department": work.department}
         shown |= {"organisation_pk", "department"}
     shown_values = {name: value for name, value in values.items() if name in shown}
-    return Card(person.pk, person.name, identity is not None and identity.state == "resolved", **shown_values)
+    return Card(person.pk, person.name, identity is not None and identity.state == "resolved", **shown_values,
+                photo=photo(person))  # fmt: skip
+
+
+def photo(person: Person) -> str:
+    """Give the address of a person's photo; "" without one, or while it is held back."""
+    file = person.photo
+    return "" if file is None or file.removed_at or file.held_back else link(file)
+
+
+def picture(person: Person) -> str:
+    """Give the photo itself as a data address (JPEG in base64), for the person's own data; "" without one."""
+    file = person.photo
+    if file is None or file.removed_at:
+        return ""
+    with opened(file.token) as content:
+        return f"data:image/jpeg;base64,{b64encode(content.read()).decode()}"
 
 
 def job(person: Person, *, on: date) -> Affiliation | None:

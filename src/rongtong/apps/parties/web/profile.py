@@ -74,7 +74,7 @@ def edit(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def numbers(request: HttpRequest) -> HttpResponse:
     """My identity number and contacts: masked here, encrypted in the database."""
-    person = _own(request)
+    person = own_or_404(request)
     form = NumbersForm(person, request.POST or None)
 
     def save() -> object:
@@ -92,7 +92,7 @@ def numbers(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def card(request: HttpRequest) -> HttpResponse:
     """Choose part by part what everybody sees, with the card as they will see it."""
-    person, actor, today = _own(request), actor_of(request), timezone.localdate()
+    person, actor, today = own_or_404(request), actor_of(request), timezone.localdate()
     initial = {"shown": person.shown if person.listed_at else list(SHOWABLE)}
     form = CardForm(request.POST or None, initial=initial)
     if form.is_valid():
@@ -111,7 +111,7 @@ def card(request: HttpRequest) -> HttpResponse:
 @require_POST
 def hide(request: HttpRequest) -> HttpResponse:
     """Take my card out of the directory."""
-    persons.hide(person=_own(request), actor=actor_of(request), at=timezone.now())
+    persons.hide(person=own_or_404(request), actor=actor_of(request), at=timezone.now())
     messages.success(request, _("Your card is no longer public, and nobody finds it from now on."))
     return redirect(HOME)
 
@@ -120,7 +120,7 @@ def hide(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_work(request: HttpRequest) -> HttpResponse:
     """Add where I work or worked."""
-    person, form = _own(request), WorkForm(request.POST or None, actor=actor_of(request))
+    person, form = own_or_404(request), WorkForm(request.POST or None, actor=actor_of(request))
 
     def save() -> object:
         data = dict(form.cleaned_data)
@@ -145,7 +145,7 @@ def add_work(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def end_work(request: HttpRequest, pk: int) -> HttpResponse:
     """Note my last day somewhere."""
-    one = get_object_or_404(Affiliation, pk=pk, person=_own(request))
+    one = get_object_or_404(Affiliation, pk=pk, person=own_or_404(request))
     form = EndForm(request.POST or None, initial={"until": timezone.localdate()})
 
     def save() -> object:
@@ -159,6 +159,7 @@ def end_work(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "parties/profile/end.html", {"form": form, "what": one})
 
 
-def _own(request: HttpRequest) -> Person:
+def own_or_404(request: HttpRequest) -> Person:
+    """Give the reader's own record; 404 before they have begun one."""
     person = queries.own(actor_of(request))
     return person if person is not None else get_object_or_404(Person, pk=0)

@@ -14,6 +14,7 @@ from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from rongtong.kit.api.bodies import content
 from rongtong.kit.api.models import Repeat
 from rongtong.kit.api.problems import Problem
 
@@ -88,7 +89,7 @@ def _kept(row: Repeat, seen: str) -> HttpResponse:
 def _fingerprint(request: HttpRequest) -> str:
     parts = (str(request.method), request.get_full_path(), request.headers.get("If-Match", ""))
     head = "\n".join(parts).encode("utf-8", "replace")
-    return sha256(head + b"\n" + request.body).hexdigest()
+    return sha256(head + b"\n" + content(request)).hexdigest()
 
 
 def forget(at: datetime) -> int:

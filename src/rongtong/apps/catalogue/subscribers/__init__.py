@@ -1,0 +1,1 @@
+"""What the catalogue does about facts, its own among them."""
