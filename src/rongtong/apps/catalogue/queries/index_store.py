@@ -80,7 +80,7 @@ def voice(spec: str) -> Voice:
 
 @cache
 def _voice(spec: str) -> Voice:
-    # TITLES centre the vectors, as in a library of the core: a record's own never changes with its neighbours.
+    # TITLES centre the vectors, as in a library of the core: neighbours never change a record's own.
     encoder = open_encoder(spec, cache=Path(settings.INDEX_FOLDER) / "vectors.sqlite")
     if not speaks(encoder):
         return Voice(space_of(encoder), None)
