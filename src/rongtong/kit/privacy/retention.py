@@ -1,6 +1,6 @@
-"""How long things are kept: rules with a number of months that is data, and what disposal means for each.
+"""How long things are kept: rules whose months or days are data, and what disposal means for each.
 
-``retention.toml`` of each part: ``["privacy.readings"]`` with zh, en, months, source.
+``retention.toml`` of each part: ``["privacy.readings"]`` with zh, en, months (or days), source.
 """
 
 from __future__ import annotations
@@ -9,33 +9,43 @@ import calendar
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.apps import apps
 from django.db.models import QuerySet
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 
 @dataclass(frozen=True)
 class Term:
-    """How long, as the data say it: ``months`` and the ``source`` of the number."""
+    """How long, as the data say it: ``months`` or else ``days``, and the ``source`` of the number."""
 
     name: str
     zh: str
     en: str
-    months: int
+    months: int = 0
     source: str = ""
+    days: int = 0
 
     @property
     def label(self) -> str:
         """Give the name in the reader's language."""
         return self.en if (get_language() or "").startswith("en") else self.zh
 
+    @property
+    def length(self) -> str:
+        """Give how long in words."""
+        if self.days:
+            return ngettext("%(n)s day", "%(n)s days", self.days) % {"n": self.days}
+        return ngettext("%(n)s month", "%(n)s months", self.months) % {"n": self.months}
+
     def before(self, at: datetime) -> datetime:
         """Give the time before which records have had their term at ``at``."""
+        if self.days:
+            return at - timedelta(days=self.days)
         number = at.year * 12 + at.month - 1 - self.months
         year, month = divmod(number, 12)
         day = min(at.day, calendar.monthrange(year, month + 1)[1])
