@@ -99,6 +99,15 @@ class Site:
         with closing(sqlite3.connect(self.home / "rongtong.sqlite3")) as file:
             return int(file.execute(sql).fetchone()[0])
 
+    def change(self, sql: str) -> None:
+        """Change the tables as a migration does, beside whatever runs."""
+        if self.database:
+            with psycopg.connect(self.database) as server:
+                server.execute(sql)
+        else:
+            with closing(sqlite3.connect(self.home / "rongtong.sqlite3", timeout=30)) as file:
+                file.execute(sql)
+
     def run(self, *command: str, **env: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             (*OURS, *command), env=self.env | env, capture_output=True, text=True, timeout=PATIENCE_S

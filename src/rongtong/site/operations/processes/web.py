@@ -15,7 +15,9 @@ from django.db import connections
 from django.utils.module_loading import import_string
 from granian.constants import Interfaces
 from granian.log import LogLevels
-from granian.server import Server
+
+from rongtong.site.operations.processes import service
+from rongtong.site.operations.processes.listening import Listening
 
 WARM = ("/", "/accounts/login/")
 """What nearly everybody asks first: it loads the addresses, the templates and the translations."""
@@ -23,16 +25,21 @@ log = logging.getLogger("rongtong.web")
 
 
 def serve(ready: Path | None) -> None:
-    """Serve until SIGTERM or SIGINT. Each worker leaves a file in ``ready`` when it is warm."""
+    """Serve until SIGTERM or SIGINT. Each worker leaves a file in ``ready`` when it is warm.
+
+    Under systemd the socket is the one it holds open, and it is told when a worker is warm.
+    """
 
     def load(target: str) -> WSGIHandler:
         application: WSGIHandler = import_string(target)
         warm(application)
         if ready:
             (ready / str(os.getpid())).touch()
+        service.tell("READY=1")
         return application
 
-    Server(
+    Listening(
+        service.socket_given(),
         settings.WSGI_APPLICATION,
         address=settings.BIND,
         port=settings.PORT,
