@@ -63,6 +63,7 @@ def _identity() -> Model:
 SAMPLES: dict[str, Callable[[], Any]] = {
     "sample.ticket": ticket,
     "catalogue.listing": catalogue.listing,
+    "catalogue.revision": catalogue.revision,
     "parties.centre": lambda: centres.centre(centres.SICHUAN, opened=False),
     "parties.claim": _claim,
     "parties.duplicate": _duplicate,
@@ -78,7 +79,7 @@ SAMPLES: dict[str, Callable[[], Any]] = {
 
 def actors(obj: Model) -> dict[str, Actor]:
     """Give who tries: the system, nobody, a stranger, people of this organisation and region, and others."""
-    house = getattr(obj, "organisation_id", None)
+    house = getattr(getattr(obj, "listing", obj), "organisation_id", None)
     owner = getattr(obj, "user_id", None)
     return {
         "system": SYSTEM,

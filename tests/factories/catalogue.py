@@ -6,8 +6,8 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from rongtong.apps.catalogue.actions import listings
-from rongtong.apps.catalogue.models import Listing
+from rongtong.apps.catalogue.actions import listings, revisions
+from rongtong.apps.catalogue.models import Listing, Revision
 from rongtong.apps.parties.models import Organisation
 from rongtong.lib.actor import Actor, Held
 from tests.factories.organisations import AT, acting, admin_of, case, organisation, reviewer
@@ -94,3 +94,18 @@ _WAYS: dict[str, tuple[str, ...]] = {
     "published": ("submit", "take", "publish"), "closed": ("submit", "take", "publish", "close"),
     "taken_down": ("submit", "take", "publish", "take_down"), "discarded": ("discard",),
 }  # fmt: skip
+
+
+def revision(state: str = "draft", *, of: Listing | None = None, **values: Any) -> Revision:
+    """Lead a change of a published listing to ``state``: draft, submitted, applied or returned."""
+    made = of or listing(state="published")
+    by = writer(made)
+    change = revisions.propose(listing=made, values=values or {"title": "新标题"}, actor=by, at=AT)
+    if state != "draft":
+        change = revisions.decide(revision=change, step="submit", actor=by, at=AT)
+    last = {"applied": "apply", "returned": "return"}.get(state)
+    if last:
+        desk, given = reviewer("Passer", made.home), {"reason": "figures", "note": "请补充指标。"}
+        given = given if last == "return" else {}
+        change = revisions.decide(revision=change, step=last, actor=desk, at=AT, **given)
+    return change

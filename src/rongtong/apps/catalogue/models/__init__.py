@@ -2,7 +2,8 @@
 
 from rongtong.apps.catalogue.models.indexing import IndexMark
 from rongtong.apps.catalogue.models.listings import Listing
+from rongtong.apps.catalogue.models.revisions import Revision
 from rongtong.apps.catalogue.models.sources import FieldSource
 from rongtong.apps.catalogue.models.submissions import Submission
 
-__all__ = ("FieldSource", "IndexMark", "Listing", "Submission")
+__all__ = ("FieldSource", "IndexMark", "Listing", "Revision", "Submission")

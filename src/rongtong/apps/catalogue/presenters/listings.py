@@ -20,3 +20,4 @@ def _column(name: str) -> str:
 
 present("catalogue.listing.begun", lambda entry: _("Began a draft"))
 present("catalogue.listing.edited", _edited)
+present("catalogue.revision.written", _edited)

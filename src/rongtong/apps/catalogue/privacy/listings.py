@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rongtong.apps.catalogue.facts import ListingUnpublished
-from rongtong.apps.catalogue.models import FieldSource, Listing, Submission
+from rongtong.apps.catalogue.models import FieldSource, Listing, Revision, Submission
 from rongtong.apps.catalogue.rules.kinds import form_of, label_of, value_of
 from rongtong.kit.facts import publish
 from rongtong.kit.privacy import Kind, classify, not_personal, personal
@@ -27,6 +27,8 @@ not_personal(
     Listing, "side kind home veiled expires_on outcome batch", because="codes and days of the listing itself"
 )
 classify(Submission, record=Kind.PROFILE, wording=Kind.MESSAGE)
+classify(Revision, values=Kind.PROFILE, before=Kind.PROFILE, wording=Kind.MESSAGE)
+not_personal(Revision, "reason", because="the code of a reason")
 not_personal(Submission, "checks reason outcome", because="outcomes of checks and codes of reasons")
 classify(FieldSource, passage=Kind.PROFILE, reference=Kind.PROFILE)
 not_personal(FieldSource, "name kind", because="the name of a field, the kind of a source")

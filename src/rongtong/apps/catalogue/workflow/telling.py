@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from rongtong.apps.catalogue.models import Listing
+from rongtong.apps.catalogue.models import Listing, Revision
 from rongtong.kit.notices import tell
 from rongtong.kit.workflow import Change
 
@@ -36,4 +36,29 @@ def tell_owner(listing: Listing, change: Change) -> None:
         reason=str(labels.get(change.reason, "")),
         note=change.note,
         until=listing.expires_on.isoformat() if listing.expires_on else "",
+    )
+
+
+_OF_REVISIONS = {
+    "submit": "catalogue.revision_submitted",
+    "apply": "catalogue.revision_applied",
+    "confirm": "catalogue.revision_applied",
+    "return": "catalogue.revision_returned",
+}
+
+
+def tell_of_revision(revision: Revision, change: Change) -> None:
+    """Tell whoever proposed a change what has become of it."""
+    if revision.author is None:
+        return
+    labels: dict[str, Any] = dict(change.transition.reasons)
+    tell(
+        revision.author,
+        _OF_REVISIONS[change.transition.name],
+        at=change.at,
+        about=revision,
+        link=reverse("catalogue:revision", args=[revision.listing_id]),
+        title=revision.listing.title,
+        reason=str(labels.get(change.reason, "")),
+        note=change.note,
     )

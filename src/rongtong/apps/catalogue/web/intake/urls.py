@@ -2,8 +2,10 @@
 
 from django.urls import path
 
-from rongtong.apps.catalogue.web.intake import moving
+from rongtong.apps.catalogue.web.intake import changes, moving
 
 urlpatterns = [
+    path("listings/<int:pk>/change/", changes.page, name="revision"),
+    path("listings/<int:pk>/change/do/", changes.move, name="revision_move"),
     path("listings/<int:pk>/do/", moving.move, name="move"),
 ]

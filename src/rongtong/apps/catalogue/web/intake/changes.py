@@ -1,0 +1,66 @@
+"""The owner's page of a change of what is public."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from rongtong.apps.catalogue.actions.revisions import decide
+from rongtong.apps.catalogue.models import Listing, Revision
+from rongtong.apps.catalogue.queries.listings import seen
+from rongtong.apps.catalogue.queries.revisions import differences, latest_revision
+from rongtong.apps.catalogue.rules.listings import WRITE
+from rongtong.apps.catalogue.workflow.listings import RETURN_REASONS
+from rongtong.apps.parties.web.acting import moved
+from rongtong.kit.permissions import need
+from rongtong.kit.permissions.asker import actor_of
+from rongtong.kit.workflow import offers, steps
+
+
+@login_required
+@require_safe
+def page(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what is to change, where it stands and what its owner can do with it."""
+    listing, change = _found(request, pk)
+    context = {
+        "listing": listing,
+        "change": change,
+        "differences": differences(change),
+        "steps": steps(change),
+        "offers": offers(change, actor_of(request), timezone.now()),
+        "reason": _reason(change),
+    }
+    return render(request, "catalogue/intake/change.html", context)
+
+
+@login_required
+@require_POST
+def move(request: HttpRequest, pk: int) -> HttpResponse:
+    """Do one step with the change."""
+    _listing, change = _found(request, pk)
+
+    def do(*, name: str, **given: Any) -> object:
+        return decide(revision=change, step=name, **given)
+
+    return moved(request, change, do, reverse("catalogue:revision", args=[pk]))
+
+
+def _found(request: HttpRequest, pk: int) -> tuple[Listing, Revision]:
+    """Give a listing one may write and its latest change. 404 without either."""
+    listing = get_object_or_404(seen(actor_of(request)), pk=pk)
+    need(actor_of(request), WRITE, listing)
+    change = latest_revision(listing)
+    if change is None:
+        raise Http404
+    return listing, change
+
+
+def _reason(change: Revision) -> Any:
+    labels: dict[str, Any] = dict(RETURN_REASONS)
+    return labels.get(change.reason, "")
