@@ -59,7 +59,11 @@ class Reading(models.Model):
 
 
 class Choice(models.Model):
-    """What a person chose about recommendations (个人信息保护法 §24, 算法推荐规定 §17)."""
+    """What a person chose about recommendations (个人信息保护法 §24, 算法推荐规定 §17).
+
+    Not an ``Answer``: a consent lapses with a new version of its text, while "off" stays off until its person
+    says otherwise, and may be said by somebody who never consented. Recommending needs both.
+    """
 
     user = models.OneToOneField(
         USER, on_delete=models.CASCADE, primary_key=True, related_name="privacy_choice"
