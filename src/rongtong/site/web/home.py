@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import segno
@@ -84,7 +85,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "steps": STEPS,
         "figures": figures(),
         "regions": cached("regions", organisations_by_region),
-        "code": _code(),
+        "code": _code(settings.SITE_URL),
         "pattern": pattern(timezone.localdate()),
         "address": settings.SITE_URL,
         "search": address_of("parties:organisations"),
@@ -93,9 +94,10 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "site/home.html", values)
 
 
-def _code() -> SafeString:
+@cache
+def _code(address: str) -> SafeString:
     """Draw the site's address for a phone's camera."""
-    drawn = segno.make(settings.SITE_URL, micro=False).svg_inline(
+    drawn = segno.make(address, micro=False).svg_inline(
         svgclass="qr", lineclass=None, omitsize=True
     )
     return mark_safe(drawn)  # noqa: S308 - the site's own address, drawn by the library

@@ -47,7 +47,7 @@ def own(request: HttpRequest) -> Card | None:
 
 def invitations(request: HttpRequest) -> Card | None:
     """Invitations that name my address: their link is in the letter, so only that they wait is told here."""
-    rows = waiting_for(actor_of(request).id, timezone.now())
+    rows = waiting_for(request.user, timezone.now())
     items = [
         Item(row.organisation.name, reverse("parties:own_invitation", args=[row.pk]), row.expires_at)
         for row in rows[:SHOWN]

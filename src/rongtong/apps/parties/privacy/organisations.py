@@ -71,7 +71,7 @@ def export(user: Any) -> Section:
         ],
         _("Invitations"): [
             {_("organisation"): str(row.organisation), _("invited on"): row.created_at}
-            for row in waiting_for(user.pk, user.created_at)
+            for row in waiting_for(user, user.created_at)
         ],
         _("Delegations"): [
             {_("organisation"): str(row.organisation), _("reason"): row.reason, _("from"): row.starts_at,
@@ -94,7 +94,7 @@ def erase(user: Any, *, actor: Actor, at: datetime) -> int:
         count += 1
     own = Membership.objects.filter(user=user)
     count += own.exclude(title="", message="").update(title="", message="")
-    for address in waiting_for(user.pk, at):
+    for address in waiting_for(user, at):
         address.delete()
         count += 1
     given = Delegation.objects.filter(principal=user) | Delegation.objects.filter(delegate=user)

@@ -20,7 +20,7 @@ def fresh(request: HttpRequest) -> Card | None:
     found = [row(one) for one in queries.inbox(request.actor, unread=True)[:SHOWN]]
     if not found:
         return None
-    total = queries.unread_count(request.actor)
+    total = len(found) if len(found) < SHOWN else queries.unread_count(request.actor)
     now = timezone.now()
     items = [
         Item(one.title, reverse("notices:open", args=[one.pk]), note=cells.ago(one.at, now)) for one in found

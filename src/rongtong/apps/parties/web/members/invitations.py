@@ -93,7 +93,7 @@ def _page(request: HttpRequest, sent: Invitation) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def own(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an invitation to whom its address belongs, without the letter: being signed in proves as much."""
-    waiting = {row.pk: row for row in waiting_for(request.user.pk, timezone.now())}
+    waiting = {row.pk: row for row in waiting_for(request.user, timezone.now())}
     sent = waiting.get(pk)
     if sent is None:
         return _gone(request, None)
