@@ -19,6 +19,7 @@ class Purpose:
 
     ``read`` and ``remove`` are asked about the record the file belongs to, or about the file when it belongs
     to none; None: its owner. ``logged``: every reading is written down. ``lasts``: how long signed links do.
+    ``why_kept``: what its owner is told who may not remove it (any more).
     """
 
     name: str
@@ -31,6 +32,7 @@ class Purpose:
     quota_organisation: int
     logged: bool
     lasts: timedelta
+    why_kept: str | Promise = ""
 
 
 _purposes: dict[str, Purpose] = {}
@@ -48,6 +50,7 @@ def purpose(
     quota_organisation: int = 5_000 * MB,
     logged: bool = False,
     lasts: timedelta = timedelta(days=1),
+    why_kept: str | Promise = "",
 ) -> Purpose:
     """Declare a purpose (in ``rules``). ValueError when the name is taken or a kind is unknown."""
     if name in _purposes:
@@ -55,7 +58,17 @@ def purpose(
     if unknown := set(kinds) - set(KINDS):
         raise ValueError(f"{name}: no kind of file called {', '.join(sorted(unknown))}")
     made = Purpose(
-        name, label or name, frozenset(kinds), largest, read, remove, quota, quota_organisation, logged, lasts
+        name,
+        label or name,
+        frozenset(kinds),
+        largest,
+        read,
+        remove,
+        quota,
+        quota_organisation,
+        logged,
+        lasts,
+        why_kept,
     )
     _purposes[name] = made
     return made

@@ -59,10 +59,12 @@ def need_remove(actor: Actor, file: File) -> None:
     """Raise Refused unless the purpose lets ``actor`` remove ``file``; without a word of its own: the
     owner.
     """
-    permission = named(file.purpose).remove
-    need(
-        actor, permission or REMOVE_OWN, (_subject(file, named(file.purpose)) if permission else None) or file
-    )
+    purpose = named(file.purpose)
+    asked = purpose.remove or REMOVE_OWN
+    subject = (_subject(file, purpose) if purpose.remove else None) or file
+    if purpose.why_kept and file.owner_id == actor.id and not can(actor, asked, subject):
+        raise Refused(str(purpose.why_kept))
+    need(actor, asked, subject)
 
 
 def need_whole(file: File) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from rongtong.kit.files.purposes import purpose
-from rongtong.kit.permissions import both, everywhere, mine, own, permission, within
+from rongtong.kit.permissions import both, everywhere, mine, own, permission, where, within
 
 _REGION = within("person__region")
 _BOTH = both(within("first__region"), within("second__region"))
@@ -84,7 +85,35 @@ TWIN = permission(
     grants={"reviewer": _BOTH, "operator": everywhere(staff=True)},
 )
 
+_OWN_IN_HAND = where(
+    Q(state="unverified"), _("not handed in"), lambda identity: getattr(identity, "state", "") == "unverified"
+)
+# 个人信息保护法 §47 lets what is no longer needed be deleted: until then a checked identity rests on its
+# papers, and who could take them away afterwards would be trusted without any. Who wants them gone takes the
+# identity back first ("reopen"), or has everything erased.
+REMOVE_PROOF = permission(
+    "parties.identity.remove_proof",
+    _("Remove a proof of an identity"),
+    on="parties.Identity",
+    grants={
+        "user": both(mine("person__user"), _OWN_IN_HAND),
+        "org.admin": both(own("person__drafted_by"), _OWN_IN_HAND),
+        "org.agent": both(own("person__drafted_by"), _OWN_IN_HAND),
+    },
+)
+
 _DOCUMENTS = frozenset({"pdf", "png", "jpeg", "ofd"})
 # Copies of identity papers: each reading is written down (PIPL §28: sensitive).
-purpose("parties.identity_proof", kinds=_DOCUMENTS, label=_("Proof of an identity"), read=VIEW, logged=True)
+purpose(
+    "parties.identity_proof",
+    kinds=_DOCUMENTS,
+    label=_("Proof of an identity"),
+    read=VIEW,
+    remove=REMOVE_PROOF,
+    logged=True,
+    why_kept=_(
+        "This proof was handed in and the identity rests on it. Take the identity back to change it first; "
+        "then the proof can be removed."
+    ),
+)
 purpose("parties.claim_proof", kinds=_DOCUMENTS, label=_("Proof for a claim"), read=CLAIM_VIEW, logged=True)
