@@ -4,6 +4,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.utils import timezone
 
 from rongtong.kit.audit.models import Entry
@@ -168,3 +169,12 @@ def test_nobody_finishes_by_hand(asked, staff):
         perform(asked, "finish", actor=actor_for(staff, at=timezone.now()), at=timezone.now())
     assert Erasure.objects.get().state == "requested"
     assert perform(asked, "execute", actor=SYSTEM, at=timezone.now()).state == "executing"
+
+
+def test_the_trail_keeps_names_and_holds_as_the_page_says(asked, user):
+    name = user.name
+    assert any("审计日志，含操作人" in str(kept.what) for kept in queries.kept_by_law(user))
+    much_later()
+    assert not get_user_model().objects.filter(name=name).exists()
+    assert Entry.objects.get(verb="privacy.erasure.asked").actor_name == name
+    call_command("verify_audit")

@@ -83,9 +83,9 @@ def erase(user: Any, *, actor: Actor, at: datetime) -> int:
 def keeps(user: Any) -> Iterator[Kept]:
     """Name what stays."""
     yield Kept(
-        _("The trail of what was done, with the name of who did it"),
+        _("The trail of what was done, with the names of who did it and of what it was about"),
         _("Cybersecurity Law §21(3); PIPL §47"),
-        _("it cannot be changed by anybody, and only auditors read it"),
+        _("nobody can change it; auditors and operators in a staff session read it, its exports are noted"),
     )
     yield Kept(
         _("Proof of what you agreed to and withdrew"),
