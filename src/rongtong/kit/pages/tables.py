@@ -5,8 +5,8 @@ Two queries a page: how many, and the rows. Of very long lists only the first ``
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -132,14 +132,28 @@ class Table:
         if found is None:
             found = records.order_by()[: self.reach + 1].count()
         total = min(found, self.reach)
-        pages = max(1, -(-total // self.size))
-        number = min(max(1, _whole(request.GET.get("page", ""))), pages)
+        number = self._number(request, total)
         first = (number - 1) * self.size
         rows = list(self.ordered(request, records)[first : first + self.size]) if total else []
-        return TablePage(
-            self._headings(request.GET), [self._row(record) for record in rows], total, found > self.reach,
-            number, pages, request.GET, self._sort(request.GET),
-        )  # fmt: skip
+        return replace(self.drawn(request, rows, total, number), capped=found > self.reach)
+
+    def picked(
+        self, request: HttpRequest, keys: Sequence[int], fetch: Callable[[list[int]], list[Any]]
+    ) -> TablePage:
+        """Give the page of a list whose keys are known in their order, at most one beyond ``reach``.
+
+        ``fetch`` gives the records of some keys, in that order.
+        """
+        total = min(len(keys), self.reach)
+        number = self._number(request, total)
+        first = (number - 1) * self.size
+        rows = fetch(list(keys[first : min(first + self.size, total)]))
+        return replace(self.drawn(request, rows, total, number), capped=len(keys) > self.reach)
+
+    def _number(self, request: HttpRequest, total: int) -> int:
+        """Give the number of the page asked for, or of the nearest there is."""
+        pages = max(1, -(-total // self.size))
+        return min(max(1, _whole(request.GET.get("page", ""))), pages)
 
     def drawn(self, request: HttpRequest, rows: list[Any], total: int, number: int = 1) -> TablePage:
         """Draw rows that are at hand as one page of a list of ``total``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -33,12 +34,15 @@ _due = Clock.objects.filter(
 )
 
 
+_UNREAD = ("organisation__grams", "organisation__keys", "organisation__provenance")
+
+
 def queue(actor: Actor) -> QuerySet[Verification]:
     """Give the cases that wait for review within the actor's reach; the longest waiting first."""
     rows = (
         visible(actor, REVIEW, Verification.objects.filter(state__in=QUEUE))
         .select_related("organisation", "reviewer", "applicant")
-        .defer("organisation__grams", "organisation__keys", "organisation__provenance")
+        .defer(*_UNREAD)
     )
     return rows.annotate(due_at=Subquery(_due.values("due_at")[:1])).order_by("due_at", "submitted_at", "pk")
 
@@ -56,14 +60,29 @@ def first_due(actor: Actor, most: int) -> dict[int, datetime | None]:
         about__in=mine.values("pk"),
         state__in=OPEN_CLOCK,
     )
-    return dict(rows.order_by(F("due_at").asc(nulls_last=True)).values_list("about", "due_at")[:most])
+    return dict(
+        rows.order_by(F("due_at").asc(nulls_last=True), "about").values_list("about", "due_at")[:most]
+    )
 
 
 def with_organisations(keys: list[int]) -> list[Verification]:
     """Give cases found before, in that order, with the names of their organisations. One query."""
     rows = Verification.objects.select_related("organisation").only("organisation__name")
     found = rows.in_bulk(keys)
-    return [found[key] for key in keys]
+    return [found[key] for key in keys if key in found]
+
+
+def at_desk(due: Mapping[int, datetime | None]) -> Callable[[list[int]], list[Any]]:
+    """Give what fetches cases found by ``first_due`` as the desk lists them, each with its ``due_at``."""
+
+    def fetch(keys: list[int]) -> list[Any]:
+        rows = Verification.objects.select_related("organisation", "reviewer").defer(*_UNREAD)
+        found: dict[int, Any] = rows.in_bulk(keys)
+        for key, case in found.items():
+            case.due_at = due[key]
+        return [found[key] for key in keys if key in found]
+
+    return fetch
 
 
 def next_in_queue(actor: Actor, case: Verification) -> Verification | None:

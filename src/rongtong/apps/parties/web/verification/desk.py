@@ -15,7 +15,15 @@ from rongtong.apps.parties.actions.verifications import decide
 from rongtong.apps.parties.models import Verification
 from rongtong.apps.parties.queries import organisations as read
 from rongtong.apps.parties.queries.memberships import members
-from rongtong.apps.parties.queries.verifications import case_at_desk, due_of, next_in_queue, queue, rounds
+from rongtong.apps.parties.queries.verifications import (
+    at_desk,
+    case_at_desk,
+    due_of,
+    first_due,
+    next_in_queue,
+    queue,
+    rounds,
+)
 from rongtong.apps.parties.rules.verifications import REVIEW, VIEW
 from rongtong.apps.parties.web.acting import actor_of, moved
 from rongtong.apps.parties.web.verification.table import queue_table
@@ -41,8 +49,13 @@ KEYS = {
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Show what waits, the longest first."""
-    need(actor_of(request), REVIEW)
-    page = queue_table().page(request, queue(actor_of(request)))
+    actor, table = actor_of(request), queue_table()
+    need(actor, REVIEW)
+    if request.GET.get("sort"):
+        page = table.page(request, queue(actor))
+    else:
+        due = first_due(actor, table.reach + 1)
+        page = table.picked(request, list(due), at_desk(due))
     return render(request, "parties/verification/desk.html", {"page": page})
 
 

@@ -48,4 +48,5 @@ def queue_table() -> Table:
             ),
         ),
         order=("due_at", "submitted_at", "pk"),
+        reach=1_000,
     )
