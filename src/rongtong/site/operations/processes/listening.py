@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from granian._granian import SocketHolder
-from granian.server import Server
+from granian.server.mp import MPServer
 
 
-class Listening(Server):
+class Listening(MPServer):
     """The server on the listening socket ``given``; without one it opens its own, as Granian does.
 
     On Linux Granian opens a socket a worker. When a worker ends, its socket closes and the kernel resets the
@@ -24,4 +24,4 @@ class Listening(Server):
             super()._init_shared_socket()
             return
         self._ssp, self._sso, self._sfd = None, None, self._given
-        self._shd = SocketHolder(self._given, False, self.backlog)
+        self._shd = SocketHolder(self._given, False, self.backlog)  # type: ignore[call-arg]  # its stub is empty
