@@ -72,6 +72,7 @@ VARIABLES = (
     Variable("RONGTONG_SECRET_KEY", "text", "", "Signs sessions and links; made and kept in the home folder when empty.", secret=True),
     Variable("RONGTONG_FIELD_KEYS", "keys, comma between", "", "Keys for encrypted fields, newest first; made and kept in the home folder when empty.", words, secret=True),
     Variable("RONGTONG_INDEX_KEY", "text", "", "Key of the digests that encrypted fields are looked up by; made and kept in the home folder when empty. It stays when field keys rotate.", secret=True),
+    Variable("RONGTONG_OLD_INDEX_KEYS", "keys, comma between", "", "Earlier index keys, still looked up by until rotate_index has made every digest anew.", words, secret=True),
     Variable("RONGTONG_CIPHER", "aes-256-gcm or sm4-gcm", "aes-256-gcm", "Cipher of encrypted fields; run rotate_keys after a change.", one_of("aes-256-gcm", "sm4-gcm")),
     Variable("RONGTONG_OIDC", "name,issuer,client id,secret; next", "", "Identity providers people may sign in with (OpenID Connect).", providers, secret=True),
     Variable("RONGTONG_WEIXIN", "AppID,AppSecret", "", "Sign-in with WeChat: a 网站应用 of open.weixin.qq.com. Not offered when empty.", pair, secret=True),

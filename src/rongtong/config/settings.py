@@ -30,6 +30,7 @@ SECRET_KEY = value("RONGTONG_SECRET_KEY") or kept(HOME / "secret_key")
 FIELD_KEYS: list[str] = value("RONGTONG_FIELD_KEYS") or [kept(HOME / "field_key", 32)]
 FIELD_CIPHER: str = value("RONGTONG_CIPHER")
 INDEX_KEY: str = value("RONGTONG_INDEX_KEY") or kept(HOME / "index_key", 32)
+OLD_INDEX_KEYS: list[str] = value("RONGTONG_OLD_INDEX_KEYS")
 ALLOWED_HOSTS: list[str] = value("RONGTONG_HOSTS")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 

@@ -29,7 +29,11 @@ def digest(value: str, purpose: str) -> str:
 
 
 def digests(value: str, purpose: str) -> tuple[str, ...]:
-    """Give the digests of ``value`` under either cipher, for look-up while ``rotate_keys`` is under way."""
+    """Give the digests of ``value`` under either cipher and every index key, the present one first.
+
+    For look-up while ``rotate_keys`` or ``rotate_index`` is under way.
+    """
+    keys = (settings.INDEX_KEY, *settings.OLD_INDEX_KEYS)
     return tuple(
-        keyed_digest(settings.INDEX_KEY, suite, value, purpose) for suite in SUITES.values() if value
+        keyed_digest(key, suite, value, purpose) for key in keys for suite in SUITES.values() if value
     )

@@ -1,4 +1,4 @@
-"""Bring encrypted columns to the newest key and the present cipher."""
+"""Bring encrypted columns to the newest key and the present cipher, and digests to the present index key."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db.models import F, Model, QuerySet, TextField
 from django.db.models.functions import Cast
 
-from rongtong.kit.fields.encrypted import DigestText, EncryptedText
+from rongtong.kit.fields.encrypted import DigestText, EncryptedText, Unreadable
 from rongtong.kit.fields.ring import digest, ring
 from rongtong.lib.crypto import CannotOpen
 
@@ -29,6 +29,35 @@ def columns() -> Iterator[tuple[type[Model], EncryptedText]]:
         for field in model._meta.local_fields:
             if isinstance(field, EncryptedText):
                 yield model, field
+
+
+def digest_columns() -> Iterator[tuple[type[Model], DigestText]]:
+    """Every column of digests of the installation."""
+    for model in apps.get_models():
+        for field in model._meta.local_fields:
+            if isinstance(field, DigestText):
+                yield model, field
+
+
+def redigest(model: type[Model], field: DigestText, batch: int) -> Count:
+    """Work out anew every digest of the column that is not under the present index key and cipher.
+
+    Stopped at any point, the next run goes on: what is right is left alone. A row that somebody else saves
+    meanwhile is left to them (the update asks for the digest that was read).
+    """
+    count, last = Count(), None
+    rows = model._base_manager.exclude(**{field.name: None}).order_by("pk")
+    while found := list(
+        (rows if last is None else rows.filter(pk__gt=last)).values_list("pk", field.of, field.name)[:batch]
+    ):
+        for key, clear, kept in found:
+            if isinstance(clear, Unreadable):
+                count.unreadable += 1
+            elif (made := digest(clear or "", field.purpose) or None) != kept:
+                same = model._base_manager.filter(pk=key, **{field.name: kept})
+                count.moved += same.update(**{field.name: made})
+        last = found[-1][0]
+    return count
 
 
 def rotate(model: type[Model], field: EncryptedText, batch: int) -> Count:
