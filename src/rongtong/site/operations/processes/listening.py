@@ -23,5 +23,7 @@ class Listening(MPServer):
         if self._given is None:
             super()._init_shared_socket()
             return
-        self._ssp, self._sso, self._sfd = None, None, self._given
-        self._shd = SocketHolder(self._given, False, self.backlog)  # type: ignore[call-arg]  # its stub is empty
+        held: Any = SocketHolder
+        server: Any = self  # its class says None of the places it fills when it starts
+        server._ssp, server._sso, server._sfd = None, None, self._given
+        server._shd = held(self._given, False, self.backlog)
