@@ -12,6 +12,7 @@ from rongtong.apps.parties.models import Delegation
 from rongtong.kit.accounts.actions.keeping import NotPossible, leave
 from rongtong.kit.accounts.models import Departure, User
 from rongtong.kit.audit.models import Entry
+from rongtong.kit.notices.models import Notice
 from rongtong.lib.actor import SYSTEM
 from tests.factories import centres, vocab
 from tests.factories import organisations as make
@@ -59,6 +60,24 @@ def test_a_successor_among_the_members_takes_the_organisation_over():
     leave(user=gone, successor=heir.user, **BY)
     assert make.admin_of(made) == heir.user
     assert make.acting(reopened(gone)).held == ()
+
+
+def test_the_members_are_told_who_took_over_and_others_are_not():
+    made, other = make.organisation(), make.organisation()
+    heir, colleague, gone = make.member(made), make.member(made), make.admin_of(made)
+    make.member(other)
+    leave(user=gone, successor=heir.user, **BY)
+    told = Notice.objects.filter(name="parties.taken_over")
+    assert {row.user for row in told} == {heir.user, colleague.user}
+
+
+def test_a_successor_takes_nothing_where_another_administers():
+    made = make.organisation()
+    gone, heir = make.admin_of(made), make.member(made)
+    make.member(made, "org.admin")
+    leave(user=gone, successor=heir.user, **BY)
+    assert "org.admin" not in {held.role for held in make.acting(heir.user).held}
+    assert not Notice.objects.filter(name="parties.taken_over").exists()
 
 
 def test_a_request_to_join_and_delegations_end():

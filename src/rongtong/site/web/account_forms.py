@@ -35,7 +35,10 @@ class KeepForm(forms.Form):
     successor = ContactField(
         label=gettext_lazy("Who takes over"),
         required=False,
-        help_text=gettext_lazy("Only when somebody left: address of the account that takes over."),
+        help_text=gettext_lazy(
+            "Only when somebody left: address of the account that takes over. Organisations that this person "
+            "alone administers get it as administrator, if it is a member there; the members are told."
+        ),
     )
 
     def clean_successor(self) -> User | None:

@@ -97,9 +97,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @cache
 def _code(address: str) -> SafeString:
     """Draw the site's address for a phone's camera."""
-    drawn = segno.make(address, micro=False).svg_inline(
-        svgclass="qr", lineclass=None, omitsize=True
-    )
+    drawn = segno.make(address, micro=False).svg_inline(svgclass="qr", lineclass=None, omitsize=True)
     return mark_safe(drawn)  # noqa: S308 - the site's own address, drawn by the library
 
 

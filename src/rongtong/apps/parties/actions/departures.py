@@ -6,14 +6,16 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rongtong.apps.parties.models import Delegation, Membership, Organisation, Posting
+from rongtong.apps.parties.models import Delegation, Membership, Posting
 from rongtong.apps.parties.rules.organisation_roles import ADMIN
 from rongtong.apps.parties.workflow.closing import end_posting
 from rongtong.kit import clocks
 from rongtong.kit.accounts.actions.keeping import NotPossible
 from rongtong.kit.audit import action, record
+from rongtong.kit.notices import tell
 from rongtong.kit.permissions.actions import assign
 from rongtong.kit.workflow import perform
 from rongtong.lib.actor import Actor
@@ -33,7 +35,7 @@ def depart(*, user: Any, successor: Any, actor: Actor, at: datetime, reason: str
     # By key: of two departures at once neither waits for what the other holds.
     for membership in Membership.objects.filter(user=user, state="active").order_by("organisation_id"):
         membership.organisation.lock()
-        _hand_over(membership.organisation, successor, actor, at, reason)
+        _hand_over(membership, successor, actor, at, reason)
         perform(membership, "remove", actor=actor, at=at, reason="left_job", note=reason)
     for asked in Membership.objects.filter(user=user, state="requested").order_by("organisation_id"):
         done = perform(asked, "refuse", actor=actor, at=at, reason="former", note=reason)
@@ -44,8 +46,9 @@ def depart(*, user: Any, successor: Any, actor: Actor, at: datetime, reason: str
         record("parties.delegation.ended", about=given, actor=actor, at=at, reason=reason[:100])
 
 
-def _hand_over(organisation: Organisation, successor: Any, actor: Actor, at: datetime, reason: str) -> None:
-    """Let the successor administer what would have no administrator."""
+def _hand_over(gone: Membership, successor: Any, actor: Actor, at: datetime, reason: str) -> None:
+    """Let the successor administer what would have no administrator, and tell its members."""
+    organisation = gone.organisation
     if organisation.admins(at).exists():
         return
     words = {"organisation": organisation.name}
@@ -57,3 +60,7 @@ def _hand_over(organisation: Organisation, successor: Any, actor: Actor, at: dat
     if successor.pk == actor.id:
         raise NotPossible(_("Nobody gives themselves a role."))
     assign(user=successor, role=ADMIN, organisation=organisation.pk, actor=actor, at=at, reason=reason[:100])
+    told = [one.user for one in members.select_related("user").exclude(user=gone.user)]
+    link = reverse("parties:members", args=(organisation.pk,))
+    names = {"person": str(successor), "gone": str(gone.user)}
+    tell(told, "parties.taken_over", at=at, about=organisation, link=link, **words, **names)

@@ -68,3 +68,10 @@ notice(
     category=MEMBERSHIP,
     button=_("To the members"),
 )
+notice(
+    "parties.taken_over",
+    title=_("%(person)s administers %(organisation)s now"),
+    body=_("%(gone)s left the site and was its only administrator; %(person)s was named to take over."),
+    category=MEMBERSHIP,
+    button=_("See the members"),
+)

@@ -81,9 +81,10 @@ def leave(*, user: User, reason: str, actor: Actor, at: datetime, successor: Use
 
     No sign-in, no sessions, no devices, no roles, no tokens; who takes over is kept.
 
-    What upper parts keep (memberships, tokens) ends through ``leaving.when_leaving``. The successor
-    gets no role by this: somebody has to decide. Leaving twice changes nothing. NotPossible when the
-    successor is the person, or has left too.
+    What upper parts keep (memberships, tokens) ends through ``leaving.when_leaving``. The successor gets
+    no role of this part. An upper part may hand over what must not stand empty: an organisation whose
+    only administrator leaves is administered by the successor, who must be a member of it already.
+    Leaving twice changes nothing. NotPossible when the successor is the person, or has left too.
     """
     user = User.objects.select_for_update().get(pk=user.pk)
     done = Departure.objects.filter(user=user).first()
