@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rongtong.apps.catalogue.actions.values import plain, put
@@ -99,7 +100,7 @@ def submit(*, listing: Listing, actor: Actor, at: datetime, version: int | None 
     done = perform(listing, "submit", actor=actor, at=at, version=version)
     Submission.objects.create(
         listing=done, number=done.submissions.count() + 1, at=at, by_id=actor.id, record=plain(done),
-        checks=run_checks(done),
+        checks=run_checks(done, timezone.localdate(at)),
     )  # fmt: skip
     return done
 

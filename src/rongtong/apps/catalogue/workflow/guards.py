@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.rules.kinds import completeness, label_of
 from rongtong.apps.catalogue.rules.terms import is_sampled, terms
+from rongtong.apps.catalogue.rules.texts import sensitive_in
 from rongtong.apps.parties.models.memberships import OPEN_MEMBERSHIP
 from rongtong.apps.parties.queries.identity import RESOLVED, state_of
 from rongtong.lib.actor import Actor
@@ -76,8 +77,7 @@ def owner_known(listing: Listing, actor: Actor, at: datetime) -> Any:
 
 def needs_second(listing: Listing) -> bool:
     """Tell whether a second pair of eyes is due: drawn by lot, or a sensitive word."""
-    text = f"{listing.title}\n{listing.summary}\n{listing.detail}"
-    if any(word in text for word in terms().sensitive):
+    if sensitive_in(listing):
         return True
     return is_sampled(listing.pk, listing.submissions.count(), terms().second_look_share)
 

@@ -1,4 +1,4 @@
-"""The reviewer's desk: the queue by clock, and one record beside its checks."""
+"""The reviewer's desk: the queue by clock, with its counts."""
 
 from __future__ import annotations
 
@@ -6,44 +6,44 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from rongtong.apps.catalogue.actions.listings import decide
-from rongtong.apps.catalogue.queries.desk import at_desk, queue
+from rongtong.apps.catalogue.queries import desk as read
 from rongtong.apps.catalogue.rules.listings import REVIEW
-from rongtong.apps.parties.web.acting import moved
+from rongtong.apps.catalogue.web.gate.filters import QueueFilter
+from rongtong.apps.catalogue.web.gate.table import queue_table
+from rongtong.apps.catalogue.web.gate.tabs import desk_tabs
+from rongtong.kit.pages.tables import TablePage
 from rongtong.kit.permissions import need
 from rongtong.kit.permissions.asker import actor_of
-from rongtong.kit.workflow import offers, steps
 
 
 @login_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Show what waits, the longest first."""
-    need(actor_of(request), REVIEW)
-    return render(request, "catalogue/gate/queue.html", {"rows": queue(actor_of(request))[:100]})
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def case(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show one listing with its checks, or do a step."""
-    actor = actor_of(request)
-    listing = get_object_or_404(at_desk(actor), pk=pk)
-    if request.method == "POST":
-
-        def do(*, name: str, **given: Any) -> object:
-            return decide(listing=listing, step=name, **given)
-
-        return moved(request, listing, do, reverse("catalogue:review", args=[pk]))
+    """Show what waits, what is due first on top."""
+    actor, now = actor_of(request), timezone.now()
+    need(actor, REVIEW)
+    form = QueueFilter(request)
+    page = _page(request, form, now)
     context = {
-        "listing": listing,
-        "steps": steps(listing),
-        "offers": offers(listing, actor, timezone.now()),
-        "latest": listing.submissions.order_by("-number").first(),
-    }
-    return render(request, "catalogue/gate/case.html", context)
+        "page": page, "form": form, "counts": read.counts(actor, now), "tabs": desk_tabs(request, "queue"),
+    }  # fmt: skip
+    return render(request, "catalogue/gate/queue.html", context)
+
+
+def _page(request: HttpRequest, form: QueueFilter, now: Any) -> TablePage:
+    table, rows = queue_table(), form.apply(read.waiting(actor_of(request)))
+    late = now if form.cleaned_data.get("late") else None
+    found = read.clocks_of(rows, late).order_by()[: table.reach + 1].count()
+    total = min(found, table.reach)
+    pages = max(1, -(-total // table.size))
+    number = min(max(1, _whole(request.GET.get("page", ""))), pages)
+    due = read.first_due(rows, table.size, start=(number - 1) * table.size, late_at=late) if total else {}
+    return table.drawn(request, read.with_owners(due) if due else [], total, number)
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 1

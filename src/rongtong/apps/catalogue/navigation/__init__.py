@@ -1,0 +1,1 @@
+"""Where the catalogue stands in the header."""

@@ -1,0 +1,21 @@
+"""The reviewer's desk in the header."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from rongtong.apps.catalogue.rules.listings import REVIEW
+from rongtong.kit.pages.navigation import entry
+from rongtong.kit.permissions import can
+from rongtong.kit.permissions.asker import actor_of
+
+
+def _reviews(request: HttpRequest) -> bool:
+    return can(actor_of(request), REVIEW)
+
+
+entry(
+    "catalogue.gate", _("Review of needs and offers"), "catalogue:queue", icon="checklist", order=45,
+    shown=_reviews, short=_("Review"),
+)  # fmt: skip
