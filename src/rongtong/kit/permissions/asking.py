@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q, QuerySet
@@ -73,7 +73,7 @@ def _to_many(model: type[Model], path: str) -> bool:
             return True
         if not field.related_model:
             return False
-        here = cast(type[Model], field.related_model)
+        here = field.related_model
     return False
 
 

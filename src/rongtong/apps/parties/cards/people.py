@@ -56,7 +56,7 @@ def profile(request: HttpRequest) -> Card | None:
     """What one's own profile still lacks, and records to take over."""
     actor, today = actor_of(request), timezone.localdate()
     person = persons.own(actor)
-    if person is not None:
+    if person is not None and request.user.is_authenticated:
         person.user = request.user  # known: whether it is active need not be asked again
     waiting = [_drafted(row) for row in identity.claimable(request.user)[:SHOWN]]
     if person is None and not waiting and role_rules.in_office(actor):
