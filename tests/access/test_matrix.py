@@ -34,9 +34,7 @@ UNPROVED = {
     "site:account_find",
     "parties:register",
     "pages:preferences",  # a search; cookies only
-    "operations:restore_test",
     "notices:preferences",
-    "privacy:answer",
     "privacy:do",
     "vocab:undo",
     "parties:review",
