@@ -37,8 +37,9 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 INSTALLED_APPS = [
     # Ours, top to bottom (.importlinter): a template of an upper part wins over one below.
     "rongtong.site",
-    "rongtong.apps.parties",
+    "rongtong.apps.matching",
     "rongtong.apps.catalogue",
+    "rongtong.apps.parties",
     "rongtong.apps.vocab",
     "rongtong.kit.api",
     "rongtong.kit.privacy",

@@ -1,0 +1,1 @@
+"""Writes: rankings kept, answers, facts stated, showings."""

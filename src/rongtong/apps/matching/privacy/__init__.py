@@ -1,0 +1,5 @@
+"""What matching holds of people."""
+
+from rongtong.apps.matching.privacy import answers
+
+__all__ = ["answers"]

@@ -1,0 +1,1 @@
+"""Reading: records for the core, rankings, boards of candidates, weeks, figures."""

@@ -1,0 +1,1 @@
+"""Listening: what was published, what left, who was verified."""

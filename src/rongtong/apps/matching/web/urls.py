@@ -1,0 +1,17 @@
+"""Addresses of matching."""
+
+from django.urls import path
+
+from rongtong.apps.matching.web import answers, candidates, compare, rule, week
+
+app_name = "matching"
+urlpatterns = [
+    path("listings/<int:pk>/candidates/", candidates.show, name="candidates"),
+    path("listings/<int:pk>/candidates/compare/", compare.show, name="compare"),
+    path("listings/<int:pk>/candidates/compare.docx", compare.word, name="compare_word"),
+    path("listings/<int:pk>/candidates/state/", answers.state, name="state"),
+    path("listings/<int:pk>/candidates/<int:other>/answer/", answers.say, name="answer"),
+    path("listings/<int:pk>/candidates/<int:other>/undo/", answers.unsay, name="undo"),
+    path("me/matches/", week.show, name="week"),
+    path("matching/rule/", rule.show, name="rule"),
+]

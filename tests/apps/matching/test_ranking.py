@@ -1,0 +1,91 @@
+"""Runs of the core over what is published: both ways, once, and nobody who must not be there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from rongtong.apps.catalogue.actions import listings
+from rongtong.apps.catalogue.models import Listing
+from rongtong.apps.matching.jobs.matching import match
+from rongtong.apps.matching.models import Candidate, Run
+from rongtong.kit.jobs.models import Job
+from tests.factories.catalogue import house, listing, writer
+from tests.factories.jobs import worked
+
+pytestmark = pytest.mark.django_db
+
+
+def published(side: str, **changes: Any) -> Listing:
+    return listing(side, state="published", at=timezone.now(), **changes)
+
+
+def test_a_need_finds_the_offer_and_says_why() -> None:
+    need, offer = published("need"), published("offer")
+    assert worked(match, listing=need.pk).state == "done"
+    found = Candidate.objects.get()
+    assert (found.need, found.offer, found.rank) == (need, offer, 1)
+    assert found.level >= 2
+    assert found.score == sum(points for *_rest, points in found.contributions)
+    assert any(one["code"].startswith("topic.") for one in found.reasons)
+    assert Run.objects.get().kept == 1
+
+
+def test_a_new_offer_is_put_before_the_need() -> None:
+    need = published("need")
+    offer = published("offer")
+    worked(match, listing=offer.pk)
+    assert Candidate.objects.get().need == need
+    assert Run.objects.get().cause == offer
+
+
+def test_publishing_asks_for_the_job(django_capture_on_commit_callbacks: Any) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        made = published("need")
+    assert Job.objects.filter(name="matching.match", arguments={"listing": made.pk}).exists()
+
+
+def test_matching_twice_doubles_nothing() -> None:
+    need, _offer = published("need"), published("offer")
+    worked(match, listing=need.pk)
+    first = Candidate.objects.get()
+    worked(match, listing=need.pk)
+    assert Candidate.objects.get().pk == first.pk
+    assert Candidate.objects.get().found_at == first.found_at
+
+
+def test_what_leaves_the_public_leaves_the_lists(django_capture_on_commit_callbacks: Any) -> None:
+    need, offer = published("need"), published("offer")
+    worked(match, listing=need.pk)
+    with django_capture_on_commit_callbacks(execute=True):
+        listings.decide(
+            listing=offer, step="close", reason="here", actor=writer(offer, timezone.now()), at=timezone.now()
+        )
+    assert not Candidate.objects.exists()
+
+
+def test_ones_own_offer_is_no_candidate() -> None:
+    owner = house()
+    need = published("need", owner=owner)
+    published("offer", owner=owner, veiled=["organisation"])
+    worked(match, listing=need.pk)
+    assert not Candidate.objects.exists()
+
+
+def test_an_owner_no_longer_verified_is_put_before_nobody() -> None:
+    need, offer = published("need"), published("offer")
+    type(offer.organisation).objects.filter(pk=offer.organisation_id).update(
+        verified=False, verified_at=None, verified_until=None
+    )
+    worked(match, listing=need.pk)
+    assert not Candidate.objects.exists()
+
+
+@pytest.mark.parametrize("state", ["draft", "returned", "taken_down", "closed"])
+def test_what_is_not_public_is_no_candidate(state: str) -> None:
+    need = published("need")
+    listing("offer", state=state, at=timezone.now())
+    worked(match, listing=need.pk)
+    assert not Candidate.objects.exists()
