@@ -79,9 +79,18 @@ def test_what_equals_the_public_value_leaves_the_change() -> None:
 
 
 def test_a_change_of_nothing_is_not_handed_in() -> None:
-    change = revision(title=NEED["title"])
+    change = revision()
+    given = {"actor": writer(change.listing), "at": AT}
+    back = revisions.propose(listing=change.listing, values={"title": NEED["title"]}, **given)
     with pytest.raises(Hindered):
-        revisions.decide(revision=change, step="submit", actor=writer(change.listing), at=AT)
+        revisions.decide(revision=back, step="submit", **given)
+
+
+def test_while_nothing_differs_no_change_is_begun() -> None:
+    made = listing(state="published")
+    given = {"listing": made, "actor": writer(made), "at": AT}
+    assert revisions.propose(values={"title": NEED["title"]}, **given).pk is None
+    assert not Revision.objects.exists()
 
 
 def test_a_change_that_empties_what_must_be_there_is_not_handed_in() -> None:
@@ -130,6 +139,6 @@ def test_differences_are_told_in_words() -> None:
     vocab.load()
     change = revision(field="04", money_high=80_000_000, licences=["trial"], of=listing(state="published"))
     told = {one.name: (one.before, one.after) for one in differences(change)}
-    assert told["money"] == ("20 万元至50 万元", "20 万元至80 万元")
+    assert told["money"] == ("20 万元至 50 万元", "20 万元至 80 万元")
     assert told["field"] == ("新材料及其应用", "生物、医药和医疗器械")
     assert told["licences"][0] == ""

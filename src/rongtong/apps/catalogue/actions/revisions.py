@@ -35,7 +35,8 @@ def propose(
 
     ``values`` by the names of ``rules.values``; what equals the public value leaves the change.
     ``version`` is that of the change (None: whatever it is, 0 for a new one): Conflict when it moved on.
-    Hindered when the listing is not public, or the change is handed in.
+    Hindered when the listing is not public, or the change is handed in. While nothing differs, none is begun:
+    the change that is given then has no key.
     """
     held = Listing.objects.select_for_update().get(pk=listing.pk)
     found = held.revisions.select_for_update().filter(state__in=OPEN_REVISION).first()
@@ -55,7 +56,7 @@ def _written(change: Revision, values: Mapping[str, Any], actor: Actor, at: date
     stored = plain(change.listing)
     wanted = plain(with_values(change.listing, {**change.values, **values}))
     kept = {name: value for name, value in wanted.items() if stored.get(name) != value}
-    if kept == change.values and change.pk:
+    if kept == change.values:
         return change
     changed = {name for name in {*kept, *change.values} if kept.get(name) != change.values.get(name)}
     change.values, change.changed_at, change.version = kept, at, change.version + 1

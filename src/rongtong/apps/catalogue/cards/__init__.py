@@ -1,1 +1,1 @@
-"""What the workbench shows of the catalogue."""
+"""Cards of the workbench."""

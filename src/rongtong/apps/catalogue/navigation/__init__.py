@@ -1,1 +1,1 @@
-"""Where the catalogue stands in the header."""
+"""Entries of the header."""

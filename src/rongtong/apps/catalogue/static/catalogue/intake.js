@@ -3,10 +3,12 @@ const form = document.querySelector("form[data-autosave]");
 const status = form.querySelector("[data-status]");
 const PAUSE = 3000;
 const AGAIN = 10000;
+const LONGEST = 15000;
 let timer = 0;
 let dirty = false;
 let busy = false;
 let leaving = false;
+let waiting = null;
 
 // What could not be sent is kept in this tab, never longer than it is open.
 const key = `unsent:${form.dataset.autosave}`;
@@ -32,7 +34,11 @@ async function save() {
   dirty = false;
   say(form.dataset.saving);
   try {
-    const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form) });
+    const answer = await fetch(form.dataset.autosave, {
+      method: "POST",
+      body: new FormData(form),
+      signal: AbortSignal.timeout(LONGEST),
+    });
     if (answer.redirected || !(answer.headers.get("Content-Type") ?? "").includes("json")) throw new Error("lost");
     take(answer.status, await answer.json());
   } catch {
@@ -42,6 +48,7 @@ async function save() {
     soon(AGAIN);
   }
   busy = false;
+  if (waiting) return form.requestSubmit(waiting.submitter);
   if (dirty && !status.classList.contains("saved-lost")) soon(PAUSE);
 }
 
@@ -58,7 +65,7 @@ function restore() {
   if (!kept) return;
   const typed = JSON.parse(kept);
   const version = typed.find(([name]) => name === "version");
-  if (!version || version[1] !== form.elements.version.value) return;
+  if (!version || version[1] !== form.elements.version.value) return sessionStorage.removeItem(key);
   for (const box of form.querySelectorAll("input[type=checkbox]")) box.checked = false;
   for (const [name, value] of typed) put(name, value);
   dirty = true;
@@ -79,7 +86,7 @@ function veil() {
   const show = () => {
     const open = [...box.querySelectorAll("input[type=checkbox]")].filter((one) => !one.checked);
     const names = open.map((one) => box.querySelector(`label[for="${one.id}"]`).textContent.trim());
-    box.querySelector("[data-seen]").textContent = [...box.dataset.always.split("|"), ...names].join("、");
+    box.querySelector("[data-seen]").textContent = [box.dataset.always, ...names].join("、");
   };
   box.addEventListener("change", show);
   show();
@@ -90,9 +97,15 @@ form.addEventListener("input", () => {
   soon(PAUSE);
 });
 form.addEventListener("change", () => soon(0));
-form.addEventListener("submit", () => {
+form.addEventListener("submit", (event) => {
+  // A save under way moves the version on: sent now, the form would be taken for a second editor.
+  if (busy) {
+    event.preventDefault();
+    waiting = { submitter: event.submitter };
+    return;
+  }
   leaving = true;
-  sessionStorage.removeItem(key);
+  keep();
 });
 addEventListener("online", () => soon(0));
 addEventListener("beforeunload", (event) => {

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from rongtong.apps.catalogue.actions.revisions import decide
@@ -28,6 +30,9 @@ from rongtong.kit.workflow import offers, steps
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what is to change, where it stands and what its owner can do with it."""
     listing, change = _found(request, pk)
+    if change is None:
+        messages.info(request, _("Nothing is different from what is public."))
+        return redirect("catalogue:write", pk, 1)
     context = {
         "listing": listing,
         "change": change,
@@ -44,6 +49,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 def move(request: HttpRequest, pk: int) -> HttpResponse:
     """Do one step with the change."""
     _listing, change = _found(request, pk)
+    if change is None:
+        raise Http404
 
     def do(*, name: str, **given: Any) -> object:
         return decide(revision=change, step=name, **given)
@@ -51,14 +58,11 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     return moved(request, change, do, reverse("catalogue:revision", args=[pk]))
 
 
-def _found(request: HttpRequest, pk: int) -> tuple[Listing, Revision]:
-    """Give a listing one may write and its latest change. 404 without either."""
+def _found(request: HttpRequest, pk: int) -> tuple[Listing, Revision | None]:
+    """Give a listing one may write and its latest change. 404 for one that may not be seen."""
     listing = get_object_or_404(seen(actor_of(request)), pk=pk)
     need(actor_of(request), WRITE, listing)
-    change = latest_revision(listing)
-    if change is None:
-        raise Http404
-    return listing, change
+    return listing, latest_revision(listing)
 
 
 def _reason(change: Revision) -> Any:

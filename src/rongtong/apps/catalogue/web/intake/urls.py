@@ -2,10 +2,20 @@
 
 from django.urls import path
 
-from rongtong.apps.catalogue.web.intake import changes, moving
+from rongtong.apps.catalogue.web.intake import changes, mine, moving, preview, read, start, write
 
 urlpatterns = [
+    path("post/", start.doors, name="post"),
+    path("post/<slug:side>/", start.kinds, name="post_kinds"),
+    path("post/<slug:side>/<slug:kind>/", start.start, name="post_start"),
+    path("listings/<int:pk>/write/<int:number>/", write.step, name="write"),
+    path("listings/<int:pk>/write/<int:number>/autosave/", write.autosave, name="autosave"),
+    path("listings/<int:pk>/read/", read.read, name="read"),
+    path("listings/<int:pk>/preview/", preview.preview, name="preview"),
     path("listings/<int:pk>/change/", changes.page, name="revision"),
     path("listings/<int:pk>/change/do/", changes.move, name="revision_move"),
     path("listings/<int:pk>/do/", moving.move, name="move"),
+    path("listings/<int:pk>/bring-back/", moving.bring_back, name="bring_back"),
+    path("me/listings/", mine.index, name="mine"),
+    path("me/listings/several/", mine.several, name="several"),
 ]
