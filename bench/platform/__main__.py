@@ -95,10 +95,6 @@ def _measured(clients: int, seconds: float) -> dict[str, Any]:
         rows += measured(port, visit, clients=clients, seconds=seconds, pause_s=0, only=SIGN_IN).rows(
             f"{clients} clients, sign-in alone"
         )
-    with serving("bench.platform.quick_hash") as port:
-        rows += measured(port, visit, clients=clients, seconds=seconds, pause_s=0, only=SIGN_IN).rows(
-            f"{clients} clients, sign-in alone, hash left out"
-        )
     return {"machine": machine(), "rows": rows}
 
 

@@ -28,7 +28,9 @@ class Visit:
     accounts: dict[str, tuple[str, ...]]
 
 
-def _of_organisations(rows: list[tuple[int, str, str, str]], cities: list[str]) -> tuple[Page, ...]:
+def _of_organisations(
+    rows: list[tuple[int, str, str, str]], cities: list[str], open_to_all: list[int]
+) -> tuple[Page, ...]:
     orgs, quoted = "/organisations/?q=", [quote(name) for _pk, name, *_rest in rows]
     half = [quote(name[2:6]) for _pk, name, *_rest in rows]
     trades = [quote(word) for word in ("新材料", "机器人", "生物医药", "半导体", "仪器仪表")]
@@ -57,7 +59,7 @@ def _of_organisations(rows: list[tuple[int, str, str, str]], cities: list[str]) 
             tuple(f"/organisations/?page={n}" for n in range(2, 51)),
         ),
         Page("organisations, sorted by name", "stranger", 2, ("/organisations/?sort=name",)),
-        Page("organisation, stranger", "stranger", 10, tuple(f"/organisations/{row[0]}/" for row in rows)),
+        Page("organisation, stranger", "stranger", 10, tuple(f"/organisations/{pk}/" for pk in open_to_all)),
         Page(
             "organisation, own officer",
             "officer",
@@ -125,6 +127,9 @@ def planned(seed: int = 3, sample: int = 200) -> Visit:
     anybody = [first + chance.randrange(everybody) for _ in range(4_000)]
     cities = sorted({code[:4] + "00" if code.startswith("51") else code for *_rest, code in rows})
     half = [quote(name[2:6]) for _pk, name, *_rest in rows]
-    pages = (*_of_organisations(rows, cities), *_of_people(people, KEYWORDS), *_of_work(half))
+    open_to_all = list(
+        Organisation.objects.filter(pk__in=drawn, visibility="public").values_list("pk", flat=True)
+    )
+    pages = (*_of_organisations(rows, cities, open_to_all), *_of_people(people, KEYWORDS), *_of_work(half))
     accounts = {"admin": list(admins), "anybody": anybody, **staff}
     return Visit(pages, {who: tuple(map(address, keys)) for who, keys in accounts.items()})

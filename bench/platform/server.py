@@ -25,7 +25,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(settings: str = "rongtong.config.settings") -> Iterator[int]:
+def serving() -> Iterator[int]:
     """Run the web server on the database and home of this process's environment; gives its port."""
     port = free_port()
     wanted = {
@@ -33,7 +33,7 @@ def serving(settings: str = "rongtong.config.settings") -> Iterator[int]:
         "RONGTONG_WEB_WORKERS": str(WORKERS),
         "RONGTONG_LOG_LEVEL": "warning",
         "RONGTONG_PROXIES": "1",
-        "DJANGO_SETTINGS_MODULE": settings,
+        "DJANGO_SETTINGS_MODULE": "rongtong.config.settings",
     }
     with tempfile.TemporaryDirectory() as ready:
         command = (sys.executable, "-m", "rongtong.config", "web", "--ready", ready)
