@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import F
 
+from rongtong.apps.catalogue.actions.showing import refresh
 from rongtong.apps.catalogue.models import IndexMark
 from rongtong.apps.catalogue.queries import index_store
 from rongtong.apps.catalogue.queries.index import entries_of, published_of
@@ -51,6 +52,7 @@ def bring_in_line(side: str, *, at: datetime) -> int:
 
 def follow(index: EmbeddedIndex, encoder: Encoder | None, side: str, keys: list[int]) -> None:
     """Put what is public now into the index, take the rest out."""
+    refresh(keys)
     there = published_of(side, keys)
     index.put(entries_of(there, encoder))
     index.delete(str(key) for key in set(keys) - {one.pk for one in there})
@@ -63,6 +65,7 @@ def rebuild(side: str, *, at: datetime) -> int:
     place = Place(index_store.root(side) / f"{at:%Y%m%dT%H%M%S%f}", spec)
     with EmbeddedIndex(place.folder, voice.space) as fresh:
         for keys in _published_keys(side):
+            refresh(keys)
             fresh.put(entries_of(published_of(side, keys), voice.encoder))
         fresh.merge()
         size = len(fresh)

@@ -2,8 +2,19 @@
 
 from rongtong.apps.catalogue.models.indexing import IndexMark
 from rongtong.apps.catalogue.models.listings import Listing
+from rongtong.apps.catalogue.models.readers import Favourite, SavedSearch
 from rongtong.apps.catalogue.models.revisions import Revision
+from rongtong.apps.catalogue.models.showing import Showing
 from rongtong.apps.catalogue.models.sources import FieldSource
 from rongtong.apps.catalogue.models.submissions import Submission
 
-__all__ = ("FieldSource", "IndexMark", "Listing", "Revision", "Submission")
+__all__ = (
+    "Favourite",
+    "FieldSource",
+    "IndexMark",
+    "Listing",
+    "Revision",
+    "SavedSearch",
+    "Showing",
+    "Submission",
+)

@@ -1,5 +1,5 @@
 """What the catalogue holds of people."""
 
-from rongtong.apps.catalogue.privacy import indexing, listings
+from rongtong.apps.catalogue.privacy import indexing, listings, readers
 
-__all__ = ["indexing", "listings"]
+__all__ = ["indexing", "listings", "readers"]

@@ -14,7 +14,7 @@ from rongtong.apps.catalogue.queries import index_store
 from rongtong.apps.catalogue.queries.listings import public
 from rongtong.apps.catalogue.queries.records import key_of, party_of, record_of
 from rongtong_match.rank.candidates import DETAIL, terms_of
-from rongtong_match.retrieve.base import Attributes, Entry, Filter, Query, RetrieveError, Vector
+from rongtong_match.retrieve.base import Attributes, Entry, Filter, Hit, Query, RetrieveError, Vector
 from rongtong_match.text.encoders import Encoder
 from rongtong_match.text.segment import content_words, default
 from rongtong_match.types import Need, Offer
@@ -24,6 +24,10 @@ from rongtong_match.verdict.kind import ANSWERS
 SIDES = (str(Side.NEED), str(Side.OFFER))
 MEANING = 0.5
 """Share of the meaning in a score; the words have the rest."""
+OTHER_WORDS = 0.6
+"""Weight of a synonym beside the word that was typed."""
+SHARE_OF_BEST, CLOSE = 0.35, 0.5
+"""What scores less than this share of the best is not shown, nor what shares no word and is not so close."""
 _ANY_DAY = date.min
 
 
@@ -51,6 +55,19 @@ def search(side: str, text: str, wanted: Filter | None = None, top: int = 50) ->
     """
     words = content_words(text)
     return _asked(side, dict.fromkeys(words, 1.0), text, wanted or Filter(), top) if text.strip() else []
+
+
+def answers(side: str, text: str, also: Sequence[str] = (), top: int = 1_000) -> list[tuple[int, float]]:
+    """Give (key, score) of what answers a text well enough to be shown, best first.
+
+    ``also``: other words for the matter; they count a little less. What shares no word must mean the same.
+    """
+    terms = dict.fromkeys((word for one in also for word in content_words(one)), OTHER_WORDS)
+    terms |= dict.fromkeys(content_words(text), 1.0)
+    hits = _hits(side, terms, text, Filter(), top) if text.strip() else ()
+    least = hits[0].score * SHARE_OF_BEST if hits else 0.0
+    good = (hit for hit in hits if hit.score >= least and (hit.lexical > 0 or hit.dense >= CLOSE))
+    return [(int(hit.id), hit.score) for hit in good]
 
 
 def near(
@@ -111,17 +128,20 @@ def state(side: str) -> IndexState:
 def _asked(
     side: str, terms: dict[str, float], text: str, wanted: Filter, top: int
 ) -> list[tuple[int, float]]:
+    return [(int(hit.id), hit.score) for hit in _hits(side, terms, text, wanted, top)]
+
+
+def _hits(side: str, terms: dict[str, float], text: str, wanted: Filter, top: int) -> tuple[Hit, ...]:
     opened = index_store.reader(side)
     if opened is None:
-        return []
+        return ()
     index, encoder = opened
     vector = _or_none(encoder.queries([text])[0]) if encoder and text else None
     try:
-        hits = index.search(Query(terms, vector, wanted, top, MEANING if vector is not None else 0.0))
+        return index.search(Query(terms, vector, wanted, top, MEANING if vector is not None else 0.0))
     except RetrieveError as fault:
         index_store.log.warning("the index could not be searched: %s", fault)
-        return []
-    return [(int(hit.id), hit.score) for hit in hits]
+        return ()
 
 
 def _telling(record: Need | Offer) -> dict[str, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from rongtong.apps.catalogue.actions.indexing import mark
+from rongtong.apps.catalogue.actions.showing import refresh
 from rongtong.apps.catalogue.facts import ListingPublished, ListingUnpublished
 from rongtong.kit.facts import subscriber
 from rongtong.kit.jobs import enqueue
@@ -25,6 +26,7 @@ def unpublished(fact: ListingUnpublished, *, at: datetime) -> None:
 
 
 def _mark(key: int, side: str, at: datetime) -> None:
+    refresh([key])
     mark(side, [key], at=at)
     # One that waits will see this mark too; the round of every minute finds what a race would miss.
     if not is_due("catalogue.index", at):

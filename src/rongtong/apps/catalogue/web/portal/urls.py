@@ -2,8 +2,21 @@
 
 from django.urls import path
 
-from rongtong.apps.catalogue.web.portal import page
+from rongtong.apps.catalogue.web.portal import feeds, page, search, trays
 
 urlpatterns = [
     path("listings/<int:pk>/", page.show, name="listing"),
+    path("listings/<int:pk>/picture.png", feeds.picture, name="picture"),
+    path("listings/<int:pk>/keep/", trays.keep, name="keep"),
+    path("listings/<int:pk>/compare/", trays.put, name="put"),
+    path("search/", search.index, name="search"),
+    path("search/suggest/", search.suggest, name="suggest"),
+    path("search/map/", search.on_map, name="search_map"),
+    path("search/feed/", feeds.Results(), name="feed"),
+    path("search/save/", trays.save, name="save_search"),
+    path("search/saved/<int:pk>/", trays.change_search, name="saved_search"),
+    path("compare/", trays.compare, name="compare"),
+    path("favourites/", trays.mine, name="mine"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("robots.txt", feeds.robots, name="robots"),
 ]

@@ -1,0 +1,196 @@
+"""Searching what is public: results, facets with counts, all from rows that hold nothing hidden."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from rongtong.apps.catalogue.models import Listing, Showing
+from rongtong.apps.catalogue.queries import index
+from rongtong.apps.catalogue.queries.listings import public
+from rongtong.apps.catalogue.rules.facets import Wanted, age_of, maturity_of, price_of
+from rongtong.apps.catalogue.rules.synonyms import meaning_the_same
+from rongtong.apps.vocab import queries as vocab
+
+REACH = 5_000
+"""Rows looked at in one search: of more, the newest; counts are then said to be of so many."""
+MOST_HITS = 1_000
+PAGE = 20
+SITE_MAP = 50_000
+"""Addresses in one site map (sitemaps.org)."""
+
+
+class Row(NamedTuple):
+    """What facets and orders look at."""
+
+    pk: int
+    kind: str
+    field: str
+    industry: str
+    region: str
+    money: int | None
+    maturity: int | None
+    forms: str
+    verified: bool | None
+    published_at: datetime
+    closes_on: date | None
+
+
+_COLUMNS = (
+    "pk", "kind", "field", "industry", "region", "money", "maturity", "forms",
+    "listing__organisation__verified", "published_at", "closes_on",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search gives: keys in order, counts of each facet's values, and whether there was more."""
+
+    keys: list[int]
+    counts: dict[str, Counter[str]]
+    capped: bool
+    also: dict[str, tuple[str, ...]]
+    """Words of the text → other words that were searched with them."""
+
+    @property
+    def total(self) -> int:
+        """Give how many were found."""
+        return len(self.keys)
+
+
+def open_rows(today: date) -> QuerySet[Showing]:
+    """Give the rows of what everybody may read today; the table decides, not the copy."""
+    ended = Q(expires_on__lt=today)
+    return Showing.objects.filter(listing__state="published").exclude(ended)
+
+
+def search(wanted: Wanted, today: date) -> Found:
+    """Find, narrow, count and order. One query, and the index when there is a text."""
+    also = meaning_the_same(wanted.text, wanted.plain)
+    scores = _scores(wanted, also)
+    rows = open_rows(today).filter(side=wanted.side)
+    if scores is not None:
+        rows = rows.filter(pk__in=scores)
+    found = [Row(*row) for row in rows.order_by("-published_at").values_list(*_COLUMNS)[: REACH + 1]]
+    if capped := len(found) > REACH:
+        found.pop()
+    kept, counts = _narrowed(found, wanted, today)
+    return Found([row.pk for row in _ordered(kept, wanted.sort, scores)], counts, capped, also)
+
+
+def listings(keys: Iterable[int], today: date) -> list[Listing]:
+    """Give what everybody may read of ``keys``, in their order; one query."""
+    found = {one.pk: one for one in public().exclude(expires_on__lt=today).filter(pk__in=list(keys))}
+    return [found[key] for key in keys if key in found]
+
+
+def _scores(wanted: Wanted, also: dict[str, tuple[str, ...]]) -> dict[int, float] | None:
+    """Give the score of every key that answers the text; None without a text: everything answers."""
+    if not wanted.text:
+        return None
+    more = [word for others in also.values() for word in others]
+    return dict(index.answers(wanted.side, wanted.text, more, MOST_HITS))
+
+
+def _ordered(rows: list[Row], sort: str, scores: dict[int, float] | None) -> list[Row]:
+    if sort == "closing":
+        return sorted(rows, key=lambda row: (row.closes_on is None, row.closes_on or date.max, row.pk))
+    if sort == "best" and scores is not None:
+        return sorted(rows, key=lambda row: (-scores[row.pk], -row.pk))
+    return sorted(rows, key=lambda row: (row.published_at, row.pk), reverse=True)
+
+
+def _narrowed(rows: list[Row], wanted: Wanted, today: date) -> tuple[list[Row], dict[str, Counter[str]]]:
+    """Give the rows that pass every facet; each facet's counts ignore its own choice, as a reader expects."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in VALUES}
+    asked = {name: _reached(name, values) for name, values in wanted.chosen.items() if values}
+    kept = []
+    for row in rows:
+        given = {name: values(row, today) for name, values in VALUES.items()}
+        failed = [name for name, values in asked.items() if values.isdisjoint(given[name])]
+        if not failed:
+            kept.append(row)
+        if len(failed) > 1:
+            continue
+        for name in failed or VALUES:
+            counts[name].update(given[name])
+    return kept, counts
+
+
+def _reached(name: str, values: frozenset[str]) -> frozenset[str]:
+    """Give the values that count as chosen: a region with all below it."""
+    if name != "region":
+        return values
+    return values.union(*(vocab.region_scope(code) for code in values))
+
+
+@lru_cache(maxsize=2_048)
+def _section(code: str) -> tuple[str, ...]:
+    above = vocab.ancestors(vocab.INDUSTRY, code)
+    return (above[-1] if above else code,) if code else ()
+
+
+@lru_cache(maxsize=8_192)
+def _places(code: str) -> tuple[str, ...]:
+    """Give the county and the city or province it lies in."""
+    return tuple(dict.fromkeys((code, city_of(code)))) if code else ()
+
+
+def city_of(code: str) -> str:
+    """Give the region that a facet names: the city, or the district of a municipality."""
+    return code if code[:2] in ("11", "12", "31", "50") else f"{code[:4]}00"
+
+
+VALUES: dict[str, Callable[[Row, date], Iterable[str]]] = {
+    "kind": lambda row, today: (row.kind,),
+    "field": lambda row, today: (row.field,) if row.field else (),
+    "industry": lambda row, today: _section(row.industry),
+    "region": lambda row, today: _places(row.region),
+    "price": lambda row, today: (price_of(row.money),),
+    "maturity": lambda row, today: (band,) if (band := maturity_of(row.maturity)) else (),
+    "form": lambda row, today: row.forms.strip(",").split(",") if row.forms else (),
+    "verified": lambda row, today: ("yes",) if row.verified else (),
+    "since": lambda row, today: age_of(timezone.localdate(row.published_at), today),
+}
+"""The values of each facet that a row has."""
+
+
+def suggestions(text: str, today: date, most: int = 8) -> list[tuple[str, str]]:
+    """Give (side, title) of what is public and holds or sounds like what was typed, the newest first."""
+    typed = text.strip()
+    if len(typed) < 2:
+        return []
+    holds = Q(title__icontains=typed)
+    letters = "".join(typed.split()).casefold()
+    if letters.isascii() and letters.isalnum() and len(letters) > 2:
+        holds |= Q(sound__contains=letters)
+    rows = open_rows(today).filter(holds).order_by("-published_at")
+    return list(dict.fromkeys(rows.values_list("side", "title")[:most]))
+
+
+def titles_like(sounded: str, today: date) -> list[str]:
+    """Give titles of what is public that sound like ``sounded`` somewhere."""
+    rows = open_rows(today).filter(sound__contains=sounded).order_by("-published_at")
+    return list(rows.values_list("title", flat=True)[:50])
+
+
+def site_map(today: date) -> list[tuple[int, datetime]]:
+    """Give (key, published) of everything public, the newest first; at most what a site map may hold."""
+    rows = open_rows(today).order_by("-published_at").values_list("pk", "published_at")
+    return list(rows[:SITE_MAP])
+
+
+def shelf(
+    today: date, *, organisation: int | None = None, person: int | None = None, most: int = 6
+) -> list[Listing]:
+    """Give what somebody shows under their own name, the newest first."""
+    owner = Q(organisation=organisation) if organisation else Q(person=person)
+    keys = open_rows(today).filter(owner).order_by("-published_at").values_list("pk", flat=True)[:most]
+    return listings(list(keys), today)
