@@ -24,3 +24,12 @@ def worked(function: Callable[..., object], who: Actor = SYSTEM, **values: Any) 
     work_on(job.pk)
     job.refresh_from_db()
     return job
+
+
+def work_off(part: str = "catalogue.") -> None:
+    """Do every waiting job of a part, and those they ask for; RuntimeError when one fails."""
+    while job := Job.objects.filter(state="waiting", name__startswith=part).order_by("pk").first():
+        work_on(job.pk)
+        job.refresh_from_db()
+        if job.failures:
+            raise RuntimeError(f"{job.name}: {job.trace}")
