@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from rongtong.apps.catalogue.api import router as catalogue
+from rongtong.apps.matching.api import router as matching
 from rongtong.apps.parties.api import router as parties
 from rongtong.apps.vocab.api import router as vocab
 from rongtong.kit.api.document import Api, Credentials, Plain
@@ -34,7 +36,7 @@ api = Api(
     urls_namespace="api-1",
     renderer=Plain(),
 )
-for router in (me, notices, jobs, vocab, parties):
+for router in (me, notices, jobs, vocab, parties, catalogue, matching):
     api.add_router("", router)
 
 

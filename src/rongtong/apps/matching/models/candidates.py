@@ -30,9 +30,9 @@ class Candidate(models.Model):
     need = models.ForeignKey(Listing, models.CASCADE, related_name="candidates")
     offer = models.ForeignKey(Listing, models.CASCADE, related_name="candidate_for")
     run = models.ForeignKey(Run, models.SET_NULL, null=True, related_name="candidates")
-    rank = models.PositiveSmallIntegerField(_("place"))
+    rank = models.PositiveSmallIntegerField(_("place in the list"))
     score = models.PositiveIntegerField(_("score"))
-    level = models.PositiveSmallIntegerField(_("level"), choices=Level)
+    level = models.PositiveSmallIntegerField(_("how well it fits"), choices=Level)
     outcome = models.CharField(max_length=8)
     checks = models.JSONField(default=list)
     reasons = models.JSONField(default=list)
@@ -42,7 +42,7 @@ class Candidate(models.Model):
     checks_offer = models.JSONField(default=list)
     reasons_offer = models.JSONField(default=list)
     level_offer = models.PositiveSmallIntegerField(choices=Level, default=Level.NONE)
-    found_at = models.DateTimeField(_("found"))
+    found_at = models.DateTimeField(_("found at"))
 
     class Meta:
         verbose_name = _("candidate")

@@ -36,7 +36,7 @@ class Exposure(models.Model):
     at = models.DateTimeField(db_index=True)
 
     class Meta:
-        verbose_name = _("showing")
+        verbose_name = _("showing of a pair")
         ordering = ("pk",)
         constraints = (
             models.UniqueConstraint(

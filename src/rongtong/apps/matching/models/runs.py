@@ -22,7 +22,7 @@ class Run(models.Model):
     need = models.ForeignKey(Listing, models.CASCADE, related_name="runs")
     cause = models.ForeignKey(Listing, models.CASCADE, related_name="+")
     state = models.CharField(_("state"), max_length=6, choices=State)
-    at = models.DateTimeField(_("at"), db_index=True)
+    at = models.DateTimeField(_("run at"), db_index=True)
     weights = models.CharField(_("weights"), max_length=60)
     encoder = models.CharField(_("encoder"), max_length=120)
     looked_at = models.PositiveIntegerField(_("offers looked at"), default=0)

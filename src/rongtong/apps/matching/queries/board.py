@@ -138,7 +138,7 @@ def draw(pair: Pair, position: int, answers: Answers, at: datetime) -> Shown:
         why=sentences.why(*ids, pair.reasons) if pair.reasons else "",
         passages=sentences.passages(*ids, pair.reasons), asks=_asks(pair),
         answer=answers[0].get(other.pk), interested=other.pk in answers[1],
-        newcomer=is_new(pair.offer, at), barred_by="；".join(broken),
+        newcomer=other.side == Side.OFFER and is_new(other, at), barred_by="；".join(broken),
     )  # fmt: skip
 
 

@@ -41,8 +41,8 @@ def chosen(board: Board, keys: Sequence[int], most: int) -> list[Shown]:
 def rows(columns: Sequence[Shown]) -> list[Row]:
     """Give the rows: the matching's view first, then the facts that each shows."""
     found = [
-        Row(_("Level"), [one.level_word for one in columns]),
-        Row(_("Why"), [one.why or NOT_SAID for one in columns]),
+        Row(_("How well it fits"), [one.level_word for one in columns]),
+        Row(_("Why it is here"), [one.why or NOT_SAID for one in columns]),
     ]
     for constraint in FIRST:
         cells = [_chip(one, constraint) for one in columns]
@@ -58,13 +58,13 @@ def _chip(one: Shown, constraint: str) -> str:
 
 def _facts() -> list[tuple[str, Any]]:
     return [
-        (_("Owner"), lambda one: one.owner or _("Anonymous")),
-        (_("Kind"), lambda one: str(one.other.get_kind_display())),
+        (_("From whom"), lambda one: one.owner or _("Anonymous")),
+        (_("What it is"), lambda one: str(one.other.get_kind_display())),
         (_("Price or budget"), lambda one: _money(one.other)),
         (_("Maturity"), lambda one: _or_not(one.other.maturity)),
         (_("Days it takes"), lambda one: _or_not(one.other.turnaround_days)),
         (_("Wanted by"), lambda one: _shown(one.other, "deadline", one.other.deadline)),
-        (_("Place"), lambda one: _shown(one.other, "region", _place(one.other.region))),
+        (_("Where it is"), lambda one: _shown(one.other, "region", _place(one.other.region))),
         (_("Forms of co-operation"), lambda one: _forms(one.other.licences)),
         (_("Ask them"), lambda one: "；".join(one.asks) or NOT_SAID),
     ]

@@ -62,8 +62,13 @@ def label(constraint: str) -> str:
 
 def chips(checks: Iterable[Check]) -> list[Chip]:
     """Give the constraints as chips, what decides first."""
-    found = [_chip(one) for one in checks if one.constraint in FIRST]
+    found = [_chip(one) for one in checks if one.constraint in FIRST and not _plain(one)]
     return sorted(found, key=lambda chip: FIRST.index(chip.constraint))
+
+
+def _plain(check: Check) -> bool:
+    """Tell whether a chip would say nothing: kinds that fit go without saying."""
+    return check.constraint == "kind" and check.outcome is Outcome.MET
 
 
 def _chip(check: Check) -> Chip:

@@ -43,7 +43,7 @@ def _fen(typed: str) -> str:
     try:
         fen = int(Decimal(typed.replace(",", "").replace("，", "")) * WAN)
     except (ArithmeticError, ValueError) as fault:
-        raise Unread(_("Write the amount in 万元, such as 30.")) from fault
+        raise Unread(_("Write the amount in ten thousand yuan, such as 30.")) from fault
     if not 0 < fen < 10**13:
-        raise Unread(_("Write the amount in 万元, such as 30."))
+        raise Unread(_("Write the amount in ten thousand yuan, such as 30."))
     return str(fen)

@@ -30,7 +30,9 @@ class TryForm(forms.Form):
 
     budget = forms.IntegerField(required=False, min_value=0, max_value=10_000_000, widget=Slider)
     days = forms.IntegerField(required=False, min_value=0, max_value=3_650, widget=Slider)
-    reach = forms.ChoiceField(label=_("Offers from"), required=False)
+    reach = forms.ChoiceField(
+        label=_("Offers from"), required=False, widget=forms.Select(attrs={"class": "form-select"})
+    )
 
     def __init__(self, listing: Listing, highest: int, today: date, data: Any = None) -> None:
         """``highest``: the highest price (fen) among the candidates."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rongtong.apps.matching.web import answers, candidates, compare, rule, week
+from rongtong.apps.matching.web import answers, candidates, compare, operator, rule, week
 
 app_name = "matching"
 urlpatterns = [
@@ -13,5 +13,6 @@ urlpatterns = [
     path("listings/<int:pk>/candidates/<int:other>/answer/", answers.say, name="answer"),
     path("listings/<int:pk>/candidates/<int:other>/undo/", answers.unsay, name="undo"),
     path("me/matches/", week.show, name="week"),
+    path("operator/matching/", operator.index, name="operator"),
     path("matching/rule/", rule.show, name="rule"),
 ]
