@@ -184,9 +184,9 @@ SECRETS: dict[str, dict[str, Any]] = {
     "draft": {}, "submitted": {}, "returned": {}, "refused": {}, "taken_down": {}, "closed": {},
 }  # fmt: skip
 EVERYWHERE = (
-    "/search/?side=offer", "/search/?side=offer&q=泄密合金", "/search/?side=offer&sort=new", "/search/?side=need",
-    "/search/suggest/?q=泄密", "/search/suggest/?q=xiemi", "/search/feed/?side=offer", "/search/map/?side=offer",
-    "/sitemap.xml", "/search/?side=offer&q=xiemi",
+    "/search/?side=offer", "/search/?side=offer&q=泄密合金", "/search/?side=offer&sort=new",
+    "/search/?side=need", "/search/suggest/?q=泄密", "/search/suggest/?q=xiemi", "/search/live/",
+    "/search/feed/?side=offer", "/search/map/?side=offer", "/sitemap.xml", "/search/?side=offer&q=xiemi",
 )  # fmt: skip
 
 
@@ -202,7 +202,7 @@ def test_what_is_not_public_is_nowhere(state: str) -> None:
         region="510700",
         kind="pilot",
         extra={},
-        **({"scale": "每批100千克"}),
+        scale="每批100千克",
     )
     indexing.mark("offer", [made.pk], at=timezone.now())
     indexing.bring_in_line("offer", at=timezone.now())

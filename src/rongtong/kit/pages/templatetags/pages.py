@@ -23,6 +23,7 @@ Layout
     {% tabs items %}                 dicts: label, url, count, active
     {% empty title body="" action="" url="" icon="inbox" example="" %}
     {% progress done total label="" %}
+    {% shelves "organisation" record.pk %}  what parts above show there (``pages.shelves``)
     {% timeline entries %}           objects: at, actor_name, sentence, reason="", tone="", detail=()
 
 Forms (work without JavaScript; typed text stays, errors stand beside the field and in a summary)

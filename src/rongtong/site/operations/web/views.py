@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from rongtong.apps.catalogue.queries.index import SIDES
+from rongtong.apps.catalogue.queries.index import state as index_state
 from rongtong.kit.notices.queries import stuck_counts
 from rongtong.kit.permissions import need
 from rongtong.site.operations import actions, health, queries
@@ -65,6 +67,7 @@ def _facts() -> dict[str, object]:
         "free_mb": health.free_mb(),
         "backup": queries.last_backup(),
         "tested": queries.last_restore_test(),
+        "indexes": [index_state(side) for side in SIDES],
         "versions": versions(),
         "mail": bool(settings.EMAIL_HOST) and "smtp" in settings.EMAIL_BACKEND.lower(),
     }

@@ -20,7 +20,7 @@ __all__ = [
     "wanted_of",
 ]  # fmt: skip
 LABELS = {
-    "kind": _("Kind"), "field": _("Technology field"), "region": _("Place"), "price": _("Price band"),
+    "kind": _("Which kind"), "field": _("Technology field"), "region": _("Place"), "price": _("Price band"),
     "maturity": _("Maturity"), "form": _("Co-operation"), "industry": _("Industry"),
     "since": _("Published within"), "verified": _("Owner"),
 }  # fmt: skip

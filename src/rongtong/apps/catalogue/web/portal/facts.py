@@ -34,7 +34,7 @@ def five(listing: Listing, veiled: Collection[str]) -> list[Fact]:
     """Give the five facts that decide: kind, money, maturity, place, closing day."""
     need = listing.side == Side.NEED
     return [
-        Fact("kind", _("Kind"), listing.get_kind_display()),
+        Fact("kind", _("Which kind"), listing.get_kind_display()),
         Fact("money", _("Budget") if need else _("Price"), HIDDEN if "money" in veiled else money(listing)),
         Fact("maturity", _("Maturity at least") if need else _("Maturity"), maturity(listing)),
         Fact("region", _("Place"), HIDDEN if "region" in veiled else region(listing)),

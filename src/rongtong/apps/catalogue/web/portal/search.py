@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from rongtong.apps.catalogue.models.choices import Side
 from rongtong.apps.catalogue.queries import passages
 from rongtong.apps.catalogue.queries.hints import did_you_mean
+from rongtong.apps.catalogue.queries.live import closing_soon, newest
 from rongtong.apps.catalogue.queries.search import PAGE, Found, listings, search, suggestions
 from rongtong.apps.catalogue.rules.facets import SORTS, Wanted
 from rongtong.apps.catalogue.web.portal import asking
@@ -53,6 +54,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "synonyms": _synonyms(request, found),
         "meant": _meant(request, wanted, today),
         "looser": asking.looser(request.GET, wanted) if not found.keys else [],
+        "new_url": reverse("catalogue:post_kinds", args=[wanted.side]),
         "share": asking.clean(request.GET),
         "compared": compared(request),
         "kept": kept_by(request, [one.pk for one in shown]),
@@ -67,6 +69,18 @@ def suggest(request: HttpRequest) -> HttpResponse:
     found = suggestions(typed, timezone.localdate())
     rows = [(dict(Side.choices)[side], title, _search_url(side, title)) for side, title in found]
     return render(request, "catalogue/portal/suggest.html", {"rows": rows})
+
+
+@require_safe
+def live(request: HttpRequest) -> HttpResponse:
+    """Show what closes this week and what is fresh: a fragment for the home page."""
+    today = timezone.localdate()
+    closing, fresh = closing_soon(today), newest(today)
+    context = {
+        "closing": [card(one) for one in closing.first], "closing_count": closing.count,
+        "fresh": [card(one) for one in fresh.first], "fresh_count": fresh.count,
+    }  # fmt: skip
+    return render(request, "catalogue/portal/live.html", context)
 
 
 @require_safe

@@ -99,7 +99,7 @@ def save(request: HttpRequest) -> HttpResponse:
         messages.error(request, fault.messages[0])
     else:
         messages.success(request, _("Saved. You hear of new results once a day."))
-    return redirect("catalogue:mine")
+    return redirect("catalogue:favourites")
 
 
 @require_POST
@@ -112,7 +112,7 @@ def change_search(request: HttpRequest, pk: int) -> HttpResponse:
         act.remove_search(search=search, actor=actor, at=now)
     else:
         act.switch_search(search=search, on=request.POST.get("what") == "on", actor=actor, at=now)
-    return redirect("catalogue:mine")
+    return redirect("catalogue:favourites")
 
 
 def _back(request: HttpRequest, otherwise: str) -> HttpResponse:

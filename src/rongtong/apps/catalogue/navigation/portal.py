@@ -1,0 +1,57 @@
+"""Where the search and what readers keep stand in the header, and what owners show elsewhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from rongtong.apps.catalogue.queries.live import open_needs, open_offers
+from rongtong.apps.catalogue.queries.search import shelf as shown_by
+from rongtong.apps.catalogue.web.portal.cards import card
+from rongtong.kit.pages.front import figure
+from rongtong.kit.pages.navigation import entry
+from rongtong.kit.pages.shelves import Shelf, shelf
+
+
+def _signed_in(request: HttpRequest) -> bool:
+    return bool(request.user.is_authenticated)
+
+
+def _of_organisation(key: int) -> Shelf | None:
+    return _shelf(organisation=key)
+
+
+def _of_person(key: int) -> Shelf | None:
+    return _shelf(person=key)
+
+
+def _shelf(**owner: int) -> Shelf | None:
+    found: list[dict[str, Any]] = [card(one) for one in shown_by(timezone.localdate(), **owner)]
+    return Shelf("catalogue/portal/shelf.html", {"cards": found}) if found else None
+
+
+entry(
+    "catalogue.search",
+    _("Find needs and offers"),
+    "catalogue:search",
+    icon="search",
+    order=12,
+    short=_("Find"),
+)
+entry(
+    "catalogue.favourites", _("Favourites"), "catalogue:favourites", icon="bookmark", place="user", order=16,
+    shown=_signed_in,
+)  # fmt: skip
+figure(
+    "catalogue.needs", _("Open needs"), open_needs, url="catalogue:search", query="?side=need", icon="bulb",
+    order=2,
+)  # fmt: skip
+figure(
+    "catalogue.offers", _("Open offers"), open_offers, url="catalogue:search", query="?side=offer",
+    icon="flask-2", order=4,
+)  # fmt: skip
+shelf("organisation", "catalogue.listings", _of_organisation)
+shelf("person", "catalogue.listings", _of_person)
