@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db.models import Model
 
+from rongtong.apps.catalogue.actions.duplicates import look_for_duplicates
+from rongtong.apps.catalogue.models import DuplicatePair
 from rongtong.apps.parties.actions import identity, merges, roles, twins
 from rongtong.apps.parties.actions.persons import draft
 from rongtong.apps.parties.models import DuplicateProposal, Identity, RoleRequest, Twin
@@ -60,8 +62,17 @@ def _identity() -> Model:
     return Identity.objects.get(person=centres.person())
 
 
+def _pair() -> Model:
+    house = catalogue.house()
+    for _twice in range(2):
+        one = catalogue.listing(state="submitted", owner=house)
+        look_for_duplicates(listing=one, actor=SYSTEM, at=AT)
+    return DuplicatePair.objects.get()
+
+
 SAMPLES: dict[str, Callable[[], Any]] = {
     "sample.ticket": ticket,
+    "catalogue.duplicate": _pair,
     "catalogue.listing": catalogue.listing,
     "catalogue.revision": catalogue.revision,
     "parties.centre": lambda: centres.centre(centres.SICHUAN, opened=False),

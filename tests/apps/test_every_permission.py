@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from django.apps import apps
 
+from rongtong.apps.catalogue.actions import merging
+from rongtong.apps.catalogue.models import DuplicatePair
 from rongtong.apps.parties.actions import delegations, details, experts, merges
 from rongtong.kit.permissions import can, visible
 from rongtong.kit.permissions.register import permissions
 from rongtong.kit.permissions.roles import roles
 from rongtong.lib.actor import ANONYMOUS, SYSTEM, Actor, Held
 from tests.apps.samples import ELSEWHERE, HERE, SAMPLES
-from tests.factories import centres, organisations
+from tests.factories import catalogue, centres, organisations
 from tests.factories.organisations import AT, DAY
 from tests.factories.tokens import token
 from tests.factories.vocab import load
@@ -26,7 +28,14 @@ def world() -> list[object]:
     made = [sample() for sample in SAMPLES.values()]
     made += [organisations.case(state=state) for state in ("submitted", "returned", "verified")]
     made += [organisations.organisation(visibility=choice) for choice in ("public", "members")]
-    return [*made, *details_of_them()]
+    return [*made, *details_of_them(), *at_the_gate()]
+
+
+def at_the_gate() -> list[object]:
+    """Make what the gate keeps: one taken down, two merged."""
+    pair = DuplicatePair.objects.get()
+    merge = merging.merge(pair=pair, keep=pair.first_id, reason="one matter", actor=SYSTEM, at=AT)
+    return [catalogue.listing(state="taken_down"), merge]
 
 
 def details_of_them() -> list[object]:

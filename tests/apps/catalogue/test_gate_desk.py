@@ -6,36 +6,17 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rongtong.apps.catalogue.models import Listing
 from rongtong.kit.clocks.models import Clock
-from rongtong.kit.permissions.actions import assign
-from rongtong.lib.actor import SYSTEM
-from tests.factories import centres
-from tests.factories.accounts import account
+from tests.apps.catalogue.gate import reviewer_client, stranger_client, text
 from tests.factories.catalogue import listing
 from tests.factories.organisations import AT, CHENGDU, organisation
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lists", "one_look")]
 QUEUE = "/desk/listings/"
-
-
-def signed_in(role: str = "reviewer", region: str = "500000", name: str = "郑审核") -> Client:
-    """Give a browser of somebody who works in a centre for a region."""
-    user = account(name)
-    assign(user=user, role=role, centre=centres.centre(region).pk, actor=SYSTEM, at=AT, reason="")
-    client = Client(headers={"accept-language": "en"})
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
-def text(client: Client, path: str, status: int = 200) -> str:
-    answer = client.get(path)
-    assert answer.status_code == status
-    return answer.content.decode()
 
 
 def test_the_queue_stands_by_its_clock_and_marks_what_is_late() -> None:
@@ -44,10 +25,10 @@ def test_the_queue_stands_by_its_clock_and_marks_what_is_late() -> None:
         listing(state="submitted", title="后到的一条需求"),
     )
     Clock.objects.filter(about=second.pk, kind="catalogue.review").update(due_at=AT - timedelta(days=9))
-    seen = text(signed_in(), QUEUE)
+    seen = text(reviewer_client(), QUEUE)
     assert seen.index("后到的一条需求") < seen.index("先到的一条需求")
     assert "deadline-late" in seen
-    late = text(signed_in(name="另一位"), QUEUE + "?late=on")
+    late = text(reviewer_client("另一位"), QUEUE + "?late=on")
     assert "先到的一条需求" in late, "every clock of 2026-03 is past by now"
     assert first.state == "submitted"
 
@@ -56,7 +37,7 @@ def test_the_queue_stands_by_its_clock_and_marks_what_is_late() -> None:
 def test_the_queue_costs_the_same_however_many_wait(many: int) -> None:
     for _each in range(many):
         listing(state="submitted")
-    client = signed_in()
+    client = reviewer_client()
     text(client, QUEUE)
     with CaptureQueriesContext(connection) as spent:
         text(client, QUEUE)
@@ -69,7 +50,7 @@ def test_filters_keep_what_they_say() -> None:
         listing("offer", state="submitted", title="一条成果"),
     )
     taken = listing(state="in_review", title="已有人在审")
-    client = signed_in()
+    client = reviewer_client()
     assert "一条成果" not in text(client, QUEUE + "?side=need")
     assert "一条需求" not in text(client, QUEUE + "?kind=result")
     assert "已有人在审" not in text(client, QUEUE + "?free=on")
@@ -81,12 +62,11 @@ def test_filters_keep_what_they_say() -> None:
 
 def test_a_reviewer_of_elsewhere_and_a_stranger_see_nothing_and_change_nothing() -> None:
     made = listing(state="submitted", title="本县的一条需求")
-    elsewhere = signed_in(region="510000", name="外地审核员")
+    elsewhere = reviewer_client("外地审核员", region="510000")
     assert "本县的一条需求" not in text(elsewhere, QUEUE)
     assert "本县的一条需求" not in text(elsewhere, f"{QUEUE}{made.pk}/", 403)
     answer = elsewhere.post(f"{QUEUE}{made.pk}/", {"transition": "take", "version": made.version})
-    stranger = Client()
-    stranger.force_login(account(), backend="allauth.account.auth_backends.AuthenticationBackend")
+    stranger = stranger_client()
     assert (answer.status_code, stranger.get(QUEUE).status_code) == (403, 403)
     assert "本县的一条需求" not in text(stranger, f"{QUEUE}{made.pk}/", 403)
     made.refresh_from_db()
@@ -96,11 +76,11 @@ def test_a_reviewer_of_elsewhere_and_a_stranger_see_nothing_and_change_nothing()
 def test_a_draft_never_comes_to_the_desk_also_when_it_was_taken_back() -> None:
     made = listing(state="submitted", title="撤回后又改的草稿")
     Listing.objects.filter(pk=made.pk).update(state="draft", detail="还没想好的价格底线")
-    client = signed_in()
+    client = reviewer_client()
     assert "撤回后又改的草稿" not in text(client, QUEUE)
     assert text(client, reverse("catalogue:review", args=[made.pk]), 404).count("价格底线") == 0
 
 
 def test_the_workbench_names_what_waits() -> None:
     listing(state="submitted", title="等待审核的需求", owner=organisation(region=CHENGDU))
-    assert "等待审核的需求" in text(signed_in(region="510000"), "/me/")
+    assert "等待审核的需求" in text(reviewer_client(region="510000"), "/me/")

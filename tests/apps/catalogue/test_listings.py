@@ -104,7 +104,7 @@ def test_sending_back_needs_words() -> None:
 def test_publication_and_closing_are_told_upwards() -> None:
     made = listing(state="closed")
     told = list(Fact.objects.filter(name__startswith="catalogue.").values_list("name", flat=True))
-    assert told == ["catalogue.listing_published", "catalogue.listing_unpublished"]
+    assert told == [f"catalogue.listing_{what}" for what in ("submitted", "published", "unpublished")]
     assert made.outcome == "here"
 
 

@@ -24,3 +24,32 @@ class ListingUnpublished:
     listing: int
     side: str
     why: str
+
+
+@fact("catalogue.listing_submitted")
+@dataclass(frozen=True)
+class ListingSubmitted:
+    """A listing was handed in at the gate. For the catalogue and its operators: it is not public."""
+
+    listing: int
+    side: str
+
+
+@fact("catalogue.listings_merged")
+@dataclass(frozen=True)
+class ListingsMerged:
+    """``absorbed`` went into ``kept``, of the same owner: what points at the first points at the second."""
+
+    merge: int
+    kept: int
+    absorbed: int
+
+
+@fact("catalogue.listings_parted")
+@dataclass(frozen=True)
+class ListingsParted:
+    """A merge of listings was undone: what moved with that merge moves back."""
+
+    merge: int
+    kept: int
+    absorbed: int

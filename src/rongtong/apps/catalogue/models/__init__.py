@@ -1,5 +1,6 @@
 """The tables of the catalogue."""
 
+from rongtong.apps.catalogue.models.duplicates import DuplicatePair, ListingMerge, OwnerMove, Trace
 from rongtong.apps.catalogue.models.indexing import IndexMark
 from rongtong.apps.catalogue.models.listings import Listing
 from rongtong.apps.catalogue.models.readers import Favourite, SavedSearch
@@ -7,14 +8,20 @@ from rongtong.apps.catalogue.models.revisions import Revision
 from rongtong.apps.catalogue.models.showing import Showing
 from rongtong.apps.catalogue.models.sources import FieldSource
 from rongtong.apps.catalogue.models.submissions import Submission
+from rongtong.apps.catalogue.models.takedowns import TakeDown
 
 __all__ = (
+    "DuplicatePair",
     "Favourite",
     "FieldSource",
     "IndexMark",
     "Listing",
+    "ListingMerge",
+    "OwnerMove",
     "Revision",
     "SavedSearch",
     "Showing",
     "Submission",
+    "TakeDown",
+    "Trace",
 )

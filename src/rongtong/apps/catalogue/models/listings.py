@@ -84,6 +84,7 @@ class Listing(models.Model):
     second_reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     batch = models.CharField(_("batch"), max_length=40, blank=True, db_index=True)
     version = models.PositiveIntegerField(default=0)
 

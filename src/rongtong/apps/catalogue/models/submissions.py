@@ -10,7 +10,11 @@ from rongtong.apps.catalogue.models.listings import Listing
 
 
 class Submission(models.Model):
-    """A listing as it was handed in, with the checks of that moment and the answer."""
+    """A listing as it was handed in, with the checks of that moment and the answer.
+
+    ``second_by`` looked a second time; ``doubted``: the second one sent it back to the first. ``due_at`` is
+    until when the answer was due.
+    """
 
     listing = models.ForeignKey(Listing, models.CASCADE, related_name="submissions")
     number = models.PositiveSmallIntegerField(_("number"))
@@ -21,7 +25,11 @@ class Submission(models.Model):
     outcome = models.CharField(max_length=12, blank=True)
     reason = models.CharField(max_length=40, blank=True)
     wording = models.TextField(blank=True)
-    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    second_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    doubted = models.BooleanField(default=False)
+    due_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("submission")

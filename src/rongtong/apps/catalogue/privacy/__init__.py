@@ -1,5 +1,5 @@
 """What the catalogue holds of people."""
 
-from rongtong.apps.catalogue.privacy import indexing, listings, readers
+from rongtong.apps.catalogue.privacy import gate, indexing, listings, readers
 
-__all__ = ["indexing", "listings", "readers"]
+__all__ = ["gate", "indexing", "listings", "readers"]

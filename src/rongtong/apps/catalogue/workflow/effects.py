@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from rongtong.apps.catalogue.facts import ListingPublished, ListingUnpublished
+from rongtong.apps.catalogue.facts import ListingPublished, ListingSubmitted, ListingUnpublished
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.rules.kinds import form_of
 from rongtong.kit import clocks
@@ -20,6 +20,7 @@ def submitted(listing: Listing, change: Change) -> None:
     """Start the clock of the answer; nobody has it yet."""
     listing.keep(submitted_at=change.at, reviewer_id=None, second_reviewer_id=None)
     clocks.start(REVIEW_CLOCK, listing, at=change.at)
+    publish(ListingSubmitted(listing.pk, listing.side), at=change.at)
 
 
 def take(listing: Listing, change: Change) -> None:
@@ -37,13 +38,26 @@ def confirm(listing: Listing, change: Change) -> None:
     listing.keep(second_reviewer_id=change.actor.id)
 
 
-def answer(listing: Listing, change: Change) -> None:
-    """Keep the answer with what was handed in, and stop the clock."""
+def doubt(listing: Listing, change: Change) -> None:
+    """Note that the second reviewer sent it back to the first."""
+    confirm(listing, change)
     latest = listing.submissions.order_by("-number").first()
     if latest is not None:
+        latest.doubted, latest.second_by_id = True, change.actor.id
+        latest.save(update_fields=["doubted", "second_by"])
+
+
+def answer(listing: Listing, change: Change) -> None:
+    """Keep the answer with what was handed in: what, why, who, until when it was due; stop the clock."""
+    latest = listing.submissions.order_by("-number").first()
+    if latest is not None:
+        clock = clocks.of(listing, REVIEW_CLOCK).first()
         latest.outcome, latest.reason = change.transition.name, change.reason
         latest.wording, latest.answered_at = change.note, change.at
-        latest.save(update_fields=["outcome", "reason", "wording", "answered_at"])
+        latest.due_at, latest.answered_by_id = clock.due_at if clock else None, listing.reviewer_id
+        if change.transition.name == "confirm":
+            latest.second_by_id = change.actor.id
+        latest.save()
     clocks.stop(REVIEW_CLOCK, listing, at=change.at)
 
 
@@ -74,3 +88,13 @@ def close(listing: Listing, change: Change) -> None:
     """Note what became of it; it teaches the matching."""
     listing.keep(outcome=change.reason)
     leave_public(listing, change)
+
+
+def put_away(listing: Listing, change: Change) -> None:
+    """Note since when it is discarded: thirty days later it is deleted."""
+    listing.keep(ended_at=change.at)
+
+
+def taken_back(listing: Listing, change: Change) -> None:
+    """Let it be a draft as before."""
+    listing.keep(ended_at=None)

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from rongtong.apps.catalogue.models.choices import Outcome
 from rongtong.apps.catalogue.rules.listings import EXPIRE, REVIEW, TAKE_DOWN, WRITE
-from rongtong.apps.catalogue.workflow import effects, guards
+from rongtong.apps.catalogue.workflow import effects, guards, takedowns
+from rongtong.apps.catalogue.workflow.merging import arrows
 from rongtong.apps.catalogue.workflow.telling import tell_owner
 from rongtong.kit.workflow import Guard, State, Transition, Workflow
 
@@ -57,6 +58,7 @@ WORKFLOW = Workflow(
         State("taken_down", _("Taken down"), "bad", step=False),
         State("refused", _("Refused"), "bad", step=False),
         State("discarded", _("Discarded"), "end", step=False),
+        State("absorbed", _("Merged into another"), "end", step=False),
     ),
     transitions=(
         Transition(
@@ -92,7 +94,7 @@ WORKFLOW = Workflow(
         Transition(
             "doubt", _("Back to the first reviewer"), ("second_look",), "in_review", REVIEW,
             guards=(_OUTSIDER, Guard("second_person", guards.second_person)),
-            effects=(effects.confirm,), reasons=RETURN_REASONS,
+            effects=(effects.doubt,), reasons=RETURN_REASONS,
         ),
         Transition(
             "return", _("Return for correction"), ("in_review",), "returned", REVIEW,
@@ -113,7 +115,7 @@ WORKFLOW = Workflow(
         ),
         Transition(
             "reopen", _("Open again as a draft"), ("closed", "expired", "taken_down"), "draft", WRITE,
-            help=_("It goes through the gate again before it is public."),
+            effects=(takedowns.appealed,), help=_("It goes through the gate again before it is public."),
         ),
         Transition(
             "expire", _("Run out"), ("published",), "expired", EXPIRE,
@@ -121,13 +123,18 @@ WORKFLOW = Workflow(
         ),
         Transition(
             "take_down", _("Take down"), ("published",), "taken_down", TAKE_DOWN,
-            guards=(_OUTSIDER,), effects=(effects.leave_public, tell_owner), reasons=TAKE_DOWN_REASONS,
+            guards=(_OUTSIDER,), effects=(effects.leave_public, takedowns.noted, tell_owner),
+            reasons=TAKE_DOWN_REASONS,
             confirm=_("It leaves the public at once; the owner is told why."),
         ),
         Transition(
             "discard", _("Discard"), ("draft", "returned"), "discarded", WRITE,
+            effects=(effects.put_away,),
             confirm=_("The draft leaves your list. You can bring it back for 30 days."),
         ),
-        Transition("bring_back", _("Bring back"), ("discarded",), "draft", WRITE),
+        Transition(
+            "bring_back", _("Bring back"), ("discarded",), "draft", WRITE, effects=(effects.taken_back,),
+        ),
+        *arrows(),
     ),
 )  # fmt: skip

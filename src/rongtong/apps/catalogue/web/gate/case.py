@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -23,6 +22,7 @@ from rongtong.apps.catalogue.queries.rounds import as_handed_in, rounds
 from rongtong.apps.catalogue.queries.texts import marked
 from rongtong.apps.catalogue.rules.listings import REVIEW
 from rongtong.apps.catalogue.web.gate.choosing import STEPS, choices_of
+from rongtong.apps.catalogue.web.gate.pairs import twins_of
 from rongtong.apps.parties.web.acting import stories, whole
 from rongtong.kit.audit import queries as trail
 from rongtong.kit.permissions import need
@@ -85,13 +85,14 @@ def _page(
     shown = as_handed_in(there) if there.state == "returned" else there
     sources = cases.sources_of(there)
     context: dict[str, Any] = {
-        "listing": there, "title": marked(shown.title), "texts": cases.texts(shown, sources),
-        "facts": cases.facts(shown, sources), "findings": findings(shown, timezone.localdate(now)),
+        "listing": there, "subject": there, "title": marked(shown.title),
+        "texts": cases.texts(shown, sources), "facts": cases.facts(shown, sources),
+        "findings": findings(shown, timezone.localdate(now)),
         "rounds": rounds(there), "steps": steps(there), "due": desk.due_of(there),
         "choices": choices_of(there, actor, now, cases.missing(shown), asked(request, kept)),
         "kept": kept or {}, "history": stories(trail.of(there).order_by("-number")[:20]),
         "next": desk.next_case(actor, there.pk), "here": reverse("catalogue:review", args=[there.pk]),
-        "late": _is_late(there, now),
+        "twins": twins_of(there, actor),
     }  # fmt: skip
     return render(request, "catalogue/gate/case.html", context, status=status)
 
@@ -101,8 +102,3 @@ def asked(request: HttpRequest, kept: dict[str, Any] | None) -> dict[str, Any]:
     if kept:
         return kept
     return {"step": request.GET.get("do", ""), "add": request.GET.get("add", "")}
-
-
-def _is_late(there: Listing, now: datetime) -> bool:
-    due = desk.due_of(there)
-    return due is not None and due < now

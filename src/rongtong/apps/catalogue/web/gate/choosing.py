@@ -6,15 +6,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from rongtong.apps.catalogue.models import Listing
+from rongtong.apps.catalogue.models import Listing, Revision
+from rongtong.apps.catalogue.queries import cases
+from rongtong.apps.catalogue.rules.values import with_values
 from rongtong.apps.catalogue.rules.wording import Wording, for_missing, for_reasons
 from rongtong.apps.catalogue.workflow.guards import needs_second
+from rongtong.apps.catalogue.workflow.revisions import is_sensitive
 from rongtong.kit.workflow import offers
 from rongtong.kit.workflow.offering import Offer
 from rongtong.lib.actor import Actor
 
 STEPS = ("take", "publish", "hand_on", "confirm", "doubt", "return", "refuse", "release", "take_down")
+CHANGE_STEPS = ("apply", "hand_on", "confirm", "return")
 KEYS = {
+    "apply": "p",
     "take": "t", "publish": "p", "hand_on": "p", "confirm": "p", "return": "r", "doubt": "r", "refuse": "x",
     "release": "q", "take_down": "d",
 }  # fmt: skip
@@ -59,8 +64,21 @@ def choices_of(
 ) -> list[Choice]:
     """Give what may be done. Of publishing and handing on only the one that is due stands there."""
     other = "publish" if listing.state == "in_review" and needs_second(listing) else "hand_on"
-    found = [one for one in offers(listing, actor, at) if one.name in STEPS and one.name != other]
-    return [_choice(one, missing, asked) for one in sorted(found, key=lambda one: STEPS.index(one.name))]
+    return _choices([one for one in offers(listing, actor, at) if one.name != other], STEPS, missing, asked)
+
+
+def choices_of_change(revision: Revision, actor: Actor, at: datetime, asked: dict[str, Any]) -> list[Choice]:
+    """Give what may be done with a change of what is public."""
+    other = "apply" if is_sensitive(revision) else "hand_on"
+    found = [one for one in offers(revision, actor, at) if one.name != other]
+    return _choices(found, CHANGE_STEPS, cases.missing(with_values(revision.listing, revision.values)), asked)
+
+
+def _choices(
+    found: list[Offer], order: tuple[str, ...], missing: list[str], asked: dict[str, Any]
+) -> list[Choice]:
+    known = sorted((one for one in found if one.name in order), key=lambda one: order.index(one.name))
+    return [_choice(one, missing, asked) for one in known]
 
 
 def _choice(offer: Offer, missing: list[str], asked: dict[str, Any]) -> Choice:
