@@ -28,7 +28,7 @@ def export(user: Any) -> Section:
     found: Section = {
         _("Favourites"): [{_("Listing"): one.listing.code, _("Kept"): one.at} for one in kept],
         _("Saved searches"): [
-            {_("Name"): one.name, _("Search"): one.query, _("Saved"): one.at}
+            {_("Saved search"): one.name, _("Search"): one.query, _("Saved"): one.at}
             for one in SavedSearch.objects.filter(user=user)
         ],
     }

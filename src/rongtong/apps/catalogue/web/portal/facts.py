@@ -72,7 +72,7 @@ def money(listing: Listing) -> Any:
     """Give the range of money in words."""
     low, high = listing.money_low, listing.money_high
     if low is None and high is None:
-        return _("By agreement")
+        return _("To be agreed")
     if low is not None and high is not None and low != high:
         return format_html("{} – {}", cells.money(low), cells.money(high))
     if high is None:
@@ -84,7 +84,7 @@ def money_words(listing: Listing) -> str:
     """Give the range of money as plain words."""
     low, high = listing.money_low, listing.money_high
     if low is None and high is None:
-        return _("By agreement")
+        return _("To be agreed")
     ends = dict.fromkeys(cells.figure(Decimal(end) / 1_000_000) for end in (low, high) if end is not None)
     return _("%(sum)s ten thousand yuan") % {"sum": " – ".join(ends)}
 
@@ -93,7 +93,7 @@ def maturity(listing: Listing) -> str:
     """Give the level with what it means."""
     if listing.maturity is None:
         return _("Not said")
-    words = (_("idea"), _("trial"), _("in use"))
+    words = (_("concept"), _("trials"), _("in production"))
     return f"TRL {listing.maturity} · {words[(listing.maturity - 1) // 3]}"
 
 
