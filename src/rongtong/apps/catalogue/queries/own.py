@@ -62,5 +62,5 @@ def ending_on(day: date, after: int = 0, most: int = 200) -> list[Listing]:
 
 def long_discarded(before: Any, most: int = 100) -> list[Listing]:
     """Give listings that were discarded before a moment and never handed in."""
-    rows = Listing.objects.filter(state="discarded", changed_at__lt=before, submitted_at=None)
+    rows = Listing.objects.filter(state="discarded", ended_at__lt=before, submitted_at=None)
     return list(rows.order_by("pk")[:most])

@@ -11,6 +11,7 @@ from typing import Any
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.models.choices import Side
 from rongtong.apps.catalogue.models.listings import TITLE_LONGEST
+from rongtong.apps.catalogue.rules.fields import contract_fields
 from rongtong.apps.catalogue.rules.kinds import form_of, is_there
 from rongtong_match.classify import fill
 from rongtong_match.classify.labels import hits_of
@@ -59,9 +60,8 @@ def _is_open(listing: Listing, one: Proposed) -> bool:
 
 def _stated(text: str, today: date) -> Iterator[Proposed]:
     """Read what the text says in so many words; of several the first counts."""
-    if sentence := next(_SENTENCE.finditer(text.strip()), None):
-        title = sentence.group().strip().rstrip("。！？!?；;，,")
-        yield Proposed("title", {"title": title[:TITLE_LONGEST]}, TEXT, title[:TITLE_LONGEST])
+    if title := _first(text):
+        yield Proposed("title", {"title": title}, TEXT, title)
     for money in budgets(text)[:1]:
         values = {"money_low": money.value.low, "money_high": money.value.high}
         yield _at("money", values, TEXT, money.passage, text)
@@ -81,9 +81,10 @@ def _concluded(listing: Listing) -> Iterator[Proposed]:
     _filled, found = fill(record)
     for one in found:
         name = {"fields": "field", "region": "region"}.get(one.attribute)
-        if name:
+        value = contract_fields().get(one.value) if name == "field" else one.value
+        if name and value:
             text = str(getattr(record, one.passage.part, "") or "")
-            yield _at(name, {name: one.value}, GUESS, one.passage, text)
+            yield _at(name, {name: value}, GUESS, one.passage, text)
     hits = sorted(hits_of(record), key=lambda hit: -hit.points)
     words = list(dict.fromkeys(hit.passage.text for hit in hits))[:KEYWORDS]
     if words:
@@ -92,7 +93,13 @@ def _concluded(listing: Listing) -> Iterator[Proposed]:
 
 def _record(listing: Listing) -> Need | Offer:
     made = Need if listing.side == Side.NEED else Offer
-    return made(id="draft", title=listing.title, detail=listing.detail)
+    return made(id="draft", title=listing.title or _first(listing.detail), detail=listing.detail)
+
+
+def _first(text: str) -> str:
+    """Give the first sentence, short enough for a title."""
+    sentence = next(_SENTENCE.finditer(text.strip()), None)
+    return sentence.group().strip().rstrip("。！？!?；;，,")[:TITLE_LONGEST] if sentence else ""
 
 
 def _at(name: str, values: dict[str, Any], kind: str, passage: Passage, text: str) -> Proposed:

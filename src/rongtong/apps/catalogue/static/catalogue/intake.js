@@ -18,9 +18,12 @@ function say(text, lost = false) {
   status.classList.toggle("saved-lost", lost);
 }
 
+function typed() {
+  return JSON.stringify([...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken"));
+}
+
 function keep() {
-  const typed = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
-  sessionStorage.setItem(key, JSON.stringify(typed));
+  sessionStorage.setItem(key, typed());
 }
 
 function soon(wait) {
@@ -63,11 +66,11 @@ function take(code, told) {
 function restore() {
   const kept = sessionStorage.getItem(key);
   if (!kept) return;
-  const typed = JSON.parse(kept);
-  const version = typed.find(([name]) => name === "version");
-  if (!version || version[1] !== form.elements.version.value) return sessionStorage.removeItem(key);
+  const parts = JSON.parse(kept);
+  const version = parts.find(([name]) => name === "version");
+  if (kept === typed() || version?.[1] !== form.elements.version.value) return sessionStorage.removeItem(key);
   for (const box of form.querySelectorAll("input[type=checkbox]")) box.checked = false;
-  for (const [name, value] of typed) put(name, value);
+  for (const [name, value] of parts) put(name, value);
   dirty = true;
   say(form.dataset.back);
   soon(PAUSE);

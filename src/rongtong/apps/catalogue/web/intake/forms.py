@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rongtong.apps.catalogue.models import Listing
-from rongtong.apps.catalogue.rules.kinds import KindForm, form_of, label_of
+from rongtong.apps.catalogue.rules.kinds import KindForm, form_of
 from rongtong.apps.catalogue.rules.values import plain
 from rongtong.apps.catalogue.web.intake.asking import control
 from rongtong.apps.catalogue.web.intake.fields import UNITS, SumField, in_fen, in_unit
@@ -120,8 +120,8 @@ def empty_of(name: str) -> Any:
 
 def _money_fields(kind: KindForm) -> dict[str, forms.Field]:
     made: dict[str, forms.Field] = {
-        "money_low": SumField(label=label_of("money_low"), required=False),
-        "money_high": SumField(label=label_of("money_high"), required=False),
+        "money_low": SumField(label=_("from (lowest)"), required=False),
+        "money_high": SumField(label=_("up to (highest)"), required=False),
         "money_unit": forms.ChoiceField(label=_("Unit of the sum"), choices=list(_UNIT_NAMES.items())),
     }
     if not kind.asks("price_mode"):

@@ -72,9 +72,7 @@ def address_of(listing: Listing) -> str:
 
 
 def _title(listing: Listing) -> Any:
-    return format_html(
-        '<a href="{}">{}</a> <span class="soft">{}</span>', address_of(listing), listing, listing.code
-    )
+    return format_html('<a href="{}">{}</a>', address_of(listing), listing)
 
 
 def _state(listing: Listing) -> Any:
@@ -104,7 +102,7 @@ def _share(listing: Listing) -> Any:
 TABLE = Table(
     (
         Column("title", gettext_lazy("Title"), show=_title, sort="title", plain=str, main=True),
-        Column("code", gettext_lazy("Number"), show=lambda one: None, plain=lambda one: one.code, spare=True),
+        Column("code", gettext_lazy("Number"), spare=True),
         Column("kind", gettext_lazy("Kind"),
                show=lambda one: f"{one.get_side_display()} · {one.get_kind_display()}"),
         Column("state", gettext_lazy("State"), show=_state, sort="state",
