@@ -1,6 +1,7 @@
 """The tables of the catalogue."""
 
 from rongtong.apps.catalogue.models.duplicates import DuplicatePair, ListingMerge, OwnerMove, Trace
+from rongtong.apps.catalogue.models.imports import Import, ImportRow
 from rongtong.apps.catalogue.models.indexing import IndexMark
 from rongtong.apps.catalogue.models.listings import Listing
 from rongtong.apps.catalogue.models.readers import Favourite, SavedSearch
@@ -14,6 +15,8 @@ __all__ = (
     "DuplicatePair",
     "Favourite",
     "FieldSource",
+    "Import",
+    "ImportRow",
     "IndexMark",
     "Listing",
     "ListingMerge",
