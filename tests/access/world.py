@@ -18,6 +18,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from rongtong.apps.catalogue.actions import listings, readers, showing
+from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.parties.actions import (
     centres,
     delegations,
@@ -108,7 +110,18 @@ def build() -> World:
     """Make it all; within one transaction of the caller."""
     vocab.load()
     made = World(timezone.now())
-    for part in (_accounts, _centres, _organisation, _members, _case, _person, _drafts, _doubles, _rest):
+    for part in (
+        _accounts,
+        _centres,
+        _organisation,
+        _members,
+        _case,
+        _person,
+        _drafts,
+        _doubles,
+        _listings,
+        _rest,
+    ):
         part(made)
     for letter, user in made.people.items():
         made.sessions[letter] = _signed_in(
@@ -437,6 +450,42 @@ def _doubles(made: World) -> None:
         at=made.at,
     )
     made.keys |= {"pair": pairs[0], "merge": merge}
+
+
+def _listings(made: World) -> None:
+    """One of every state that could leak; the public one hides what only members and its reviewers read."""
+    by = {"actor": made.acting("A"), "at": made.at, "organisation": made.keys["org"]}
+
+    def begun(name: str, who: str, state: str, side: str = "need", **values: Any) -> Listing:
+        kind = "research" if side == "need" else "result"
+        typed = {"title": made.mark(name, who)[:80], "field": "05", "region": THERE} | values
+        one = listings.begin(side=side, kind=kind, values=typed, **by)
+        Listing.objects.filter(pk=one.pk).update(
+            state=state,
+            home=HERE,
+            submitted_at=None if state == "draft" else made.at,
+            published_at=made.at,
+            expires_on=made.at.date() + timedelta(days=30),
+        )
+        one.refresh_from_db()
+        return one
+
+    kept = "mAorP"
+    made.keys["draft listing"] = begun("draft", "mA", "draft")
+    for state in ("returned", "taken_down", "submitted", "closed"):
+        made.keys[f"{state} listing"] = begun(state.replace("_", ""), kept, state)
+    hidden = {
+        "title": f"公开的需求{MARKUP}",
+        "detail": made.mark("veileddetail", kept),
+        "tried": made.mark("veiledtried", kept),
+        "veiled": ["organisation", "detail", "tried", "money", "region"],
+    }
+    made.keys["listing"] = begun("unused", "mAorP", "published", **hidden)
+    made.keys["offer"] = begun("unusedtoo", "mAorP", "published", "offer", **hidden)
+    made.keys["saved search"] = readers.save_search(
+        name=made.mark("savedsearch", "w"), query="side=need", actor=made.acting("w"), at=made.at
+    )
+    showing.refresh([made.keys["listing"].pk, made.keys["offer"].pk])
 
 
 def _rest(made: World) -> None:

@@ -69,6 +69,9 @@ class Results(Feed[Listing, Wanted]):
     item_updateddate = item_pubdate
 
 
+results = require_safe(Results())
+
+
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """List the pages of what is public."""

@@ -42,12 +42,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "listing": listing,
         "form": form_of(listing),
-        "veiled": veiled,
-        "texts": _texts(listing, veiled, clean=not may_write),
-        "keywords": [without_contacts(str(word)) for word in listing.keywords],
         "pictured": font_file() is not None,
-        "facts": facts.five(listing, veiled),
-        "more": facts.more(listing, veiled),
         "may_write": may_write,
         "alike": _alike(listing),
         "compared": compared(request),
@@ -55,10 +50,21 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "address": settings.SITE_URL + reverse("catalogue:listing", args=[listing.pk]),
         "public": listing.state == "published",
         "structured": _script(described(listing)) if listing.state == "published" else "",
-    }
+    } | body_of(listing, veiled, clean=not may_write)
     if may_write:
         context |= _for_owner(request, listing)
     return render(request, "catalogue/portal/page.html", context)
+
+
+def body_of(listing: Listing, veiled: frozenset[str], *, clean: bool) -> dict[str, Any]:
+    """Give what ``portal/body.html`` and ``portal/whose.html`` show; ``clean``: without contact data."""
+    return {
+        "veiled": veiled,
+        "texts": _texts(listing, veiled, clean=clean),
+        "keywords": [without_contacts(str(word)) for word in listing.keywords],
+        "facts": facts.five(listing, veiled),
+        "more": facts.more(listing, veiled),
+    }
 
 
 def _for_owner(request: HttpRequest, listing: Listing) -> dict[str, Any]:
