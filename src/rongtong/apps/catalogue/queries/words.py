@@ -9,15 +9,13 @@ from typing import Any
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.models.choices import KINDS, Kind, LicenceForm, PriceMode, Side
-from rongtong.apps.catalogue.rules.kinds import extras, form_of, label_of, value_of
+from rongtong.apps.catalogue.rules.kinds import extras, label_of
 from rongtong.apps.catalogue.rules.scales import RIGHTS, level
 from rongtong.apps.vocab import queries as vocab
 from rongtong.kit.pages.cells import figure
 
 FIELD = "contract-field"
-_APART = ("title", "summary", "detail", "tried", "keywords", "veiled", "track_record")
 _WAN = 1_000_000
 """Fen in 万元."""
 
@@ -32,22 +30,6 @@ def said(name: str, value: Any) -> str:
     if name in _READERS:
         return str(_READERS[name](value))
     return extras()[name].shown(value) if name in extras() else str(value)
-
-
-def facts_of(listing: Listing, hidden: frozenset[str] = frozenset()) -> list[tuple[Any, str]]:
-    """Give (label, words) of what is said and not hidden, as the form orders it; without the long texts."""
-    names = dict.fromkeys(name for step in form_of(listing).steps for name in step)
-    told = [
-        (label_of(n), said(n, value_of(listing, n))) for n in names if n not in _APART and n not in hidden
-    ]
-    facts = [(label, words) for label, words in told if words]
-    if (
-        listing.price_mode == "agreement"
-        and not form_of(listing).asks("price_mode")
-        and "money" not in hidden
-    ):
-        facts.insert(0, (label_of("price_mode"), said("price_mode", "agreement")))
-    return facts
 
 
 def money_words(pair: Iterable[int | None]) -> str:

@@ -41,6 +41,7 @@ async function save() {
       method: "POST",
       body: new FormData(form),
       signal: AbortSignal.timeout(LONGEST),
+      keepalive: document.hidden,
     });
     if (answer.redirected || !(answer.headers.get("Content-Type") ?? "").includes("json")) throw new Error("lost");
     take(answer.status, await answer.json());
@@ -111,6 +112,7 @@ form.addEventListener("submit", (event) => {
   keep();
 });
 addEventListener("online", () => soon(0));
+document.addEventListener("visibilitychange", () => document.hidden && save());
 addEventListener("beforeunload", (event) => {
   if (dirty && !leaving) {
     keep();

@@ -12,10 +12,9 @@ from django.views.decorators.http import require_safe
 
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.queries.checks import contacts_in
-from rongtong.apps.catalogue.queries.words import facts_of
-from rongtong.apps.catalogue.rules.kinds import form_of
 from rongtong.apps.catalogue.web.intake.copies import Copy, copy_of
 from rongtong.apps.catalogue.web.intake.write import bar_of, tabs_of
+from rongtong.apps.catalogue.web.portal.page import body_of
 from rongtong.apps.catalogue.workflow.effects import REVIEW_CLOCK
 from rongtong.apps.catalogue.workflow.listings import REFUSAL_REASONS, RETURN_REASONS
 from rongtong.apps.parties.web.acting import actor_of
@@ -52,8 +51,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _shown(listing: Listing) -> dict[str, Any]:
     """Give what the public page shows of it."""
-    hidden = frozenset(listing.veiled)
-    return {"veiled": hidden, "facts": facts_of(listing, hidden), "kind": form_of(listing)}
+    return body_of(listing, frozenset(listing.veiled), clean=True)
 
 
 def _is_beside(offer: Offer, copy: Copy) -> bool:
