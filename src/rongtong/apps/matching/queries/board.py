@@ -76,7 +76,7 @@ def board(listing: Listing, at: datetime, trial: WhatIf | None = None, *, most: 
     barred = [one for one in pairs if violated(one.judged.verdict) and one.other.pk not in aside]
     put_aside = [one for one in pairs if one.other.pk in aside]
     return Board(
-        listing, _run(listing),
+        listing, _run(listing, pairs),
         shown=_drawn(strong[:most], answers, at), more=max(0, len(strong) - most),
         weak=_drawn(weak[:WEAK], answers, at, len(strong)),
         excluded=_drawn(barred[:EXCLUDED], answers, at, len(fits)),
@@ -116,9 +116,12 @@ def answers_of(listing: Listing) -> Answers:
     return own, frozenset(theirs)
 
 
-def _run(listing: Listing) -> Run | None:
+def _run(listing: Listing, pairs: Sequence[Pair]) -> Run | None:
+    """Give the last run that looked at it: a need's own, an offer's by its pairs."""
     about = {"need": listing} if listing.side == Side.NEED else {"cause": listing}
-    return Run.objects.filter(**about).order_by("-pk").first()
+    last = Run.objects.filter(**about).order_by("-pk").first()
+    runs = [one.judged.kept.run for one in pairs if one.judged.kept.run is not None]
+    return last or max(runs, key=lambda run: run.at, default=None)
 
 
 def _drawn(pairs: Sequence[Pair], answers: Answers, at: datetime, after: int = 0) -> list[Shown]:

@@ -48,7 +48,9 @@ def rows(columns: Sequence[Shown]) -> list[Row]:
         cells = [_chip(one, constraint) for one in columns]
         if any(cell != NOT_SAID for cell in cells):
             found.append(Row(label(constraint), cells))
-    found += [Row(str(name), [read(one) for one in columns]) for name, read in _facts()]
+    named = {row.label for row in found}
+    facts = [Row(str(name), [read(one) for one in columns]) for name, read in _facts()]
+    found += [row for row in facts if row.label not in named]
     return [row for row in found if any(cell != NOT_SAID for cell in row.cells)]
 
 

@@ -53,7 +53,8 @@ def replay(weights: Weights, since: date | None = None) -> Replay:
     told = [group for group in groups.values() if len({grade(a.said, a.reason) for a in group}) > 1]
     pairs = [(_quality(group, None), _quality(group, weights)) for group in told]
     return Replay(
-        len(told), sum(map(len, told)), _mean([old for old, _new in pairs]), _mean([new for _old, new in pairs]),
+        len(told), sum(map(len, told)),
+        _mean([old for old, _new in pairs]), _mean([new for _old, new in pairs]),
         sum(new > old for old, new in pairs), sum(new < old for old, new in pairs),
     )  # fmt: skip
 
