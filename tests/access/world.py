@@ -18,8 +18,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from rongtong.apps.catalogue.actions import listings, readers, showing
-from rongtong.apps.catalogue.models import Listing
+from rongtong.apps.catalogue.actions import listings, readers, revisions, showing
+from rongtong.apps.catalogue.models import Listing, Revision
 from rongtong.apps.parties.actions import (
     centres,
     delegations,
@@ -472,6 +472,8 @@ def _listings(made: World) -> None:
 
     kept = "mAorP"
     made.keys["draft listing"] = begun("draft", "mA", "draft")
+    made.keys["discarded listing"] = begun("discarded", "mA", "discarded")
+    Listing.objects.filter(pk=made.keys["discarded listing"].pk).update(submitted_at=None)
     for state in ("returned", "taken_down", "submitted", "closed"):
         made.keys[f"{state} listing"] = begun(state.replace("_", ""), kept, state)
     hidden = {
@@ -482,6 +484,10 @@ def _listings(made: World) -> None:
     }
     made.keys["listing"] = begun("unused", "mAorP", "published", **hidden)
     made.keys["offer"] = begun("unusedtoo", "mAorP", "published", "offer", **hidden)
+    waiting = {"summary": made.mark("pendingchange", "ArP")}
+    change = revisions.propose(listing=made.keys["listing"], values=waiting, actor=by["actor"], at=made.at)
+    Revision.objects.filter(pk=change.pk).update(state="submitted", submitted_at=made.at)
+    made.keys |= {"side name": "need", "kind name": "research", "discard name": "discard"}
     made.keys["saved search"] = readers.save_search(
         name=made.mark("savedsearch", "w"), query="side=need", actor=made.acting("w"), at=made.at
     )
