@@ -84,6 +84,7 @@ def configure(level: int, shape: str) -> dict[str, Any]:
             "django": {"handlers": [], "level": level, "propagate": True},
             "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
             "django.request": {"handlers": [], "level": "CRITICAL", "propagate": True},
+            "faiss.loader": {"handlers": [], "level": "WARNING", "propagate": True},
             "_granian": {"handlers": [], "level": "WARNING", "propagate": True},
             "granian.access": {"handlers": [], "level": "WARNING", "propagate": True},
         },

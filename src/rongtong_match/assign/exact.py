@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from scipy.optimize import linprog
 from scipy.sparse import coo_matrix
 
 from rongtong_match.assign.fairness import NEED_CREDIT
@@ -29,6 +28,8 @@ def solve(problem: Problem) -> tuple[Mask, Floats] | None:
     gain = [problem.score, np.full(needs, NEED_CREDIT), problem.credit[fresh]]
     limits = [np.full(needs, problem.top), problem.capacity, np.zeros(needs + len(fresh))]
     matrix: Any = coo_matrix((entries, (rows, columns)), shape=shape).tocsr()
+    from scipy.optimize import linprog  # half a second: only who solves pays it
+
     found: Any = linprog(
         -np.concatenate(gain),
         A_ub=matrix,

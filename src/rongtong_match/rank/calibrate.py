@@ -7,7 +7,6 @@ from math import floor
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 from scipy.special import expit
 
 from rongtong_match.rank.combine import effective
@@ -63,6 +62,8 @@ def _curve(scores: Floats, reached: NDArray[np.bool_]) -> tuple[float, float]:
         return float(
             -(target * np.log(chance) + (1 - target) * np.log(1 - chance)).mean() + _RIDGE * at[0] ** 2 / n
         )
+
+    from scipy.optimize import minimize  # half a second: only who learns pays it
 
     found = minimize(loss, np.array([10.0, -4.0]), method="L-BFGS-B", bounds=[(0.0, 60.0), (-40.0, 40.0)])
     return round(float(found.x[0]), 6), round(float(found.x[1]), 6)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import faiss
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
@@ -62,6 +61,8 @@ def _centroids(columns: Columns) -> NDArray[np.float32]:
     with_vector = np.flatnonzero(columns.squares)
     count = min(MOST_CLUSTERS, max(1, 2 * math.isqrt(len(with_vector))))
     sample = np.random.default_rng(SEED).permutation(with_vector)[: 48 * count]
+    import faiss  # a fifth of a second: only who builds a large index pays it
+
     means = faiss.Kmeans(columns.codes.shape[1], count, niter=8, seed=SEED, spherical=True)
     means.train(unit_rows(columns.codes[np.sort(sample)]))
     return np.ascontiguousarray(means.centroids, np.float32)
