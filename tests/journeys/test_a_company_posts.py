@@ -33,6 +33,17 @@ def status(one):
 
 
 @SIZES
+def test_a_change_of_what_is_public_waits_for_a_reviewer(enter, owner, size):
+    made = catalogue.listing(owner=owner, state="published")
+    one = enter(admin_of(owner), size=size).go("/me/listings/").reads("已发布", "%")
+    one.go(f"/listings/{made.pk}/write/1/").fill(title="压铸壳体气孔检测与诊断").press("下一步")
+    one.press("下一步").press("查看改动").reads("压铸壳体气孔检测与诊断", made.title)
+    one.press("提交修改").reads("三个工作日内答复")
+    everybody = enter(size=size).go(f"/listings/{made.pk}/").reads(made.title)
+    expect(everybody.page.locator("body")).not_to_contain_text("压铸壳体气孔检测与诊断")
+
+
+@SIZES
 def test_from_a_pasted_letter_to_the_gate(enter, owner, size):
     one = begins(enter, owner, size, LETTER).reads("从文字中识别的内容", "预算20万元至50万元")
     expect(one.page.locator("[name=money_high]")).to_have_value("50")

@@ -92,6 +92,8 @@ def _left(listing: Listing) -> Any:
     if left is None:
         return None
     told = ngettext("%(n)s day left", "%(n)s days left", left) % {"n": left} if left > 0 else _("last day")
+    if left < 0:
+        told = _("over, renew it")
     return cells.badge(told, "warn" if left <= SOON_DAYS else "neutral")
 
 
@@ -103,7 +105,7 @@ TABLE = Table(
     (
         Column("title", gettext_lazy("Title"), show=_title, sort="title", plain=str, main=True),
         Column("code", gettext_lazy("Number"), spare=True),
-        Column("kind", gettext_lazy("Kind"),
+        Column("kind", gettext_lazy("Side and kind"),
                show=lambda one: f"{one.get_side_display()} · {one.get_kind_display()}"),
         Column("state", gettext_lazy("State"), show=_state, sort="state",
                plain=lambda one: str(WORKFLOW.by_state[one.state].label)),

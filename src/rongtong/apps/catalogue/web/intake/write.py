@@ -156,7 +156,7 @@ def tabs_of(copy: Copy, number: int) -> list[dict[str, Any]]:
         | {"active": n == number, "count": None}
         for n, title in enumerate(titles, 1)
     ]
-    last = _("Look and hand in") if copy.listing.state != "published" else _("What changes")
+    last = _("Look and hand in") if copy.listing.state != "published" else _("What is to change")
     return [*made, {"label": last, "url": _stands_at(copy), "active": number == 0, "count": None}]
 
 
