@@ -184,6 +184,9 @@ FILLED: dict[str, tuple[Any, ...]] = {
     "parties:role_request": ("role request",),
     **{f"catalogue:{one}": ("listing",) for one in ("listing", "picture", "keep", "put")},
     "catalogue:saved_search": ("saved search",),
+    **{f"matching:{one}": ("listing",) for one in ("candidates", "compare", "compare_word", "state")},
+    **{f"matching:{one}": ("listing", "foreign offer") for one in ("answer", "undo")},
+    "api:api-1:list_candidates": ("listing",),
     "catalogue:post_kinds": ("side name",),
     "catalogue:post_start": ("side name", "kind name"),
     **{f"catalogue:{one}": ("draft listing", 1) for one in ("write", "autosave")},
@@ -316,6 +319,10 @@ BODIES: dict[str, Any] = {
     "parties:session": {"reason": "核对名录", "minutes": "15"},
     "catalogue:save_search": {"query": "side=offer&q=压铸"},
     "catalogue:saved_search": {"what": "off"},
+    "matching:answer": {"said": "interested", "position": 1},
+    "matching:undo": {},
+    "matching:state": {"name": "money_high", "value": "5000000"},
+    "matching:operator": lambda w: {"code": w.keys["listing"].code},
     "catalogue:post_start": lambda w: {"owner": f"o{w.keys['org'].pk}"},
     **{
         f"catalogue:{one}": lambda w: {"title": "新题目", "version": w.keys["draft listing"].version}

@@ -28,7 +28,10 @@ OPENED: dict[str, dict[str, str]] = {
     "parties:invitation": {"ZqorgQz": "".join(ACTORS)},
 }
 """What is read in clear at one address only, where each reading is written down."""
-READING_WRITES = {"notices:open", "files:file", "files:signed"}
+READING_WRITES = {
+    "notices:open", "files:file", "files:signed", "matching:candidates", "matching:week",
+    "api:api-1:list_candidates",
+}  # fmt: skip
 """A notice that was opened is read; a document that was handed out is on the trail."""
 UNPROVED = {
     "site:account_find",

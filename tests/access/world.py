@@ -20,6 +20,8 @@ from django.utils import timezone
 
 from rongtong.apps.catalogue.actions import listings, readers, revisions, showing
 from rongtong.apps.catalogue.models import Listing, Revision
+from rongtong.apps.matching.actions.answering import answer
+from rongtong.apps.matching.models import Candidate, Run
 from rongtong.apps.parties.actions import (
     centres,
     delegations,
@@ -120,6 +122,7 @@ def build() -> World:
         _drafts,
         _doubles,
         _listings,
+        _matches,
         _rest,
     ):
         part(made)
@@ -492,6 +495,26 @@ def _listings(made: World) -> None:
         name=made.mark("savedsearch", "w"), query="side=need", actor=made.acting("w"), at=made.at
     )
     showing.refresh([made.keys["listing"].pk, made.keys["offer"].pk])
+
+
+def _matches(made: World) -> None:
+    """The public need beside somebody else's offer, with passages that only the need's house reads."""
+    offer = Listing.objects.get(pk=made.keys["offer"].pk)
+    offer.pk, offer._state.adding = None, True
+    offer.organisation, offer.person = None, Person.objects.get(pk=made.keys["unclaimed"].pk)
+    offer.detail, offer.tried = made.mark("foreigndetail", "orP"), ""
+    offer.save(force_insert=True)
+    need = made.keys["listing"]
+    run = Run.objects.create(need=need, cause=need, state="done", at=made.at + timedelta(minutes=1))
+    passage = {"part": "detail", "before": "", "after": "", "text": made.mark("ownpassage", "mA")}
+    reasons = [{"code": "topic.terms", "params": {"terms": MARKUP}, "need": [passage], "offer": []}]
+    Candidate.objects.create(
+        need=need, offer=offer, run=run, rank=1, score=600_000, level=4, outcome="met", reasons=reasons,
+        twofold=True, level_offer=4, found_at=made.at,
+        contributions=[["topic_title", 1.0, 0.6, 600_000]],
+    )  # fmt: skip
+    made.keys["foreign offer"] = offer
+    answer(listing=need, other=offer.pk, said="interested", actor=made.acting("A"), at=made.at)
 
 
 def _rest(made: World) -> None:
