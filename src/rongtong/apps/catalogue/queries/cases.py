@@ -17,13 +17,17 @@ _APART = ("title", "veiled", *_LONG)
 
 @dataclass(frozen=True)
 class Fact:
-    """A field: its value in pieces, whether it is hidden from the public, where the value came from."""
+    """A field: its value in pieces, whether it is hidden from the public, where the value came from.
+
+    ``counts``: for completeness, so that its lack is worth a word.
+    """
 
     name: str
     label: Any
     pieces: list[Piece]
     hidden: bool = False
     source: str = ""
+    counts: bool = False
 
 
 def texts(listing: Listing, sources: dict[str, str]) -> list[Fact]:
@@ -49,7 +53,9 @@ def missing(listing: Listing) -> list[str]:
 def _fact(listing: Listing, name: str, sources: dict[str, str]) -> Fact:
     written = marked(said(name, value_of(listing, name)))
     source = sources.get("money_high" if name == "money" else name, "")
-    return Fact(name, label_of(name), written, name in VEILABLE and listing.hides(name), source)
+    form, hidden = form_of(listing), name in VEILABLE and listing.hides(name)
+    counts = name in form.must or name in dict(form.good)
+    return Fact(name, label_of(name), written, hidden, source, counts)
 
 
 def sources_of(listing: Listing) -> dict[str, str]:

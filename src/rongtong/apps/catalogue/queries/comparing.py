@@ -53,7 +53,11 @@ def compared(pair: DuplicatePair, actor: Actor) -> Comparison:
     first, second = _Reader(pair.first, actor), _Reader(pair.second, actor)
     heads = [
         Line(_("Title"), first.text("title"), second.text("title")),
-        Line(_("Kind"), str(pair.first.get_kind_display()), str(pair.second.get_kind_display())),
+        Line(
+            _("Kind of need or offer"),
+            str(pair.first.get_kind_display()),
+            str(pair.second.get_kind_display()),
+        ),
         Line(_("Owner"), first.owner(), second.owner()),
         Line(_("State"), first.state(), second.state()),
         Line(_("Handed in"), first.day(), second.day()),
@@ -61,7 +65,8 @@ def compared(pair: DuplicatePair, actor: Actor) -> Comparison:
     facts = [Line(label_of(name), first.text(name), second.text(name)) for name in _FACTS]
     known = first.knows("organisation") and second.knows("organisation")
     details = differences(first.text("detail"), second.text("detail"))
-    return Comparison([*heads, *facts], details, same_owner(pair.first, pair.second) if known else None)
+    said_by_one = [line for line in facts if line.first or line.second]
+    return Comparison([*heads, *said_by_one], details, same_owner(pair.first, pair.second) if known else None)
 
 
 class _Reader:

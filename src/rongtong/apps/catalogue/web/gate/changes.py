@@ -42,7 +42,7 @@ TABLE = Table(
             show=lambda row: cells.link(row.listing, reverse("catalogue:change_case", args=[row.pk])),
             main=True,
         ),
-        Column("kind", gettext_lazy("Kind"), show=lambda row: kind(row.listing)),
+        Column("kind", gettext_lazy("Kind of need or offer"), show=lambda row: kind(row.listing)),
         Column("owner", gettext_lazy("Owner"), show=lambda row: row.listing.owner),
         Column("state", gettext_lazy("State"), show=lambda row: state_of(row)),
         Column(

@@ -25,7 +25,7 @@ class QueueFilter(FilterForm):
     """What of the queue is shown. ``late`` narrows the clocks, not the rows: the view reads it."""
 
     side = forms.ChoiceField(label=_("Need or offer"), choices=[_ANY, *Side.choices])
-    kind = forms.ChoiceField(label=_("Kind"), choices=[_ANY, *Kind.choices])
+    kind = forms.ChoiceField(label=_("Kind of need or offer"), choices=[_ANY, *Kind.choices])
     field = forms.ChoiceField(label=_("Technology field"))
     region = forms.ChoiceField(label=_("Region"))
     free = forms.BooleanField(label=_("Free to take"))

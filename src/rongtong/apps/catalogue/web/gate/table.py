@@ -17,11 +17,9 @@ from rongtong.kit.workflow import workflow_of
 
 
 def title(listing: Listing) -> Any:
-    """Give title and number, leading to the case."""
-    return format_html(
-        '{} <span class="soft">{}</span>',
-        cells.link(listing, reverse("catalogue:review", args=[listing.pk])), listing.code,
-    )  # fmt: skip
+    """Give the title, leading to the case; number, side and kind under it."""
+    there = cells.link(listing, reverse("catalogue:review", args=[listing.pk]))
+    return format_html('{}<br><span class="soft">{}</span> {}', there, listing.code, kind(listing))
 
 
 def kind(listing: Listing) -> Any:
@@ -41,7 +39,6 @@ def queue_table() -> Table:
     return Table(
         (
             Column("title", _("Title"), show=title, main=True),
-            Column("kind", _("Kind"), show=kind),
             Column("due_at", _("Answer due"), show=lambda row: cells.deadline(row.due_at)),
             Column("owner", _("Owner"), show=lambda row: row.owner),
             Column("state", _("State"), show=state_of),

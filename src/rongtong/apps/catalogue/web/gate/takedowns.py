@@ -55,7 +55,7 @@ def table(leads: bool) -> Table:
     return Table(
         (
             Column("listing", _("Title"), show=title, main=True),
-            Column("kind", _("Kind"), show=lambda row: kind(row.listing), spare=True),
+            Column("kind", _("Kind of need or offer"), show=lambda row: kind(row.listing), spare=True),
             Column("owner", _("Owner"), show=lambda row: row.listing.owner),
             Column("reason", _("Reason"), show=_why),
             Column("at", _("Taken down"), show=lambda row: cells.moment(row.at), sort="at"),
