@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from rongtong.site.api.root import api
 from tests.access.world import World
+from tests.factories.imports import sheet
 from tests.kit.files.pictures import picture, upload
 
 OUTSIDE = (
@@ -184,6 +185,10 @@ FILLED: dict[str, tuple[Any, ...]] = {
     "parties:role_request": ("role request",),
     **{f"catalogue:{one}": ("listing",) for one in ("listing", "picture", "keep", "put")},
     "catalogue:saved_search": ("saved search",),
+    "catalogue:review": ("submitted listing",),
+    **{f"catalogue:{one}": ("listing pair",) for one in ("pair", "judge_pair")},
+    "catalogue:undo_merge": ("listing merge",),
+    "catalogue:change_case": ("change",),
     **{f"matching:{one}": ("listing",) for one in ("candidates", "compare", "compare_word", "state")},
     **{f"matching:{one}": ("listing", "foreign offer") for one in ("answer", "undo")},
     "api:api-1:list_candidates": ("listing",),
@@ -193,6 +198,17 @@ FILLED: dict[str, tuple[Any, ...]] = {
     **{f"catalogue:{one}": ("draft listing",) for one in ("read", "preview", "move")},
     **{f"catalogue:{one}": ("listing",) for one in ("revision", "revision_move")},
     "catalogue:bring_back": ("discarded listing",),
+    **{
+        f"catalogue:{one}": ("import",)
+        for one in (
+            "import",
+            "import_columns",
+            "import_mend",
+            "import_returned",
+            "import_hand_in",
+            "import_move",
+        )
+    },
     "api:api-1:get_listing": ("listing",),
     "api:api-1:edit_listing": ("draft listing",),
     "api:api-1:do_step": ("draft listing", "discard name"),
@@ -319,6 +335,16 @@ BODIES: dict[str, Any] = {
     "parties:session": {"reason": "核对名录", "minutes": "15"},
     "catalogue:save_search": {"query": "side=offer&q=压铸"},
     "catalogue:saved_search": {"what": "off"},
+    "catalogue:review": lambda w: {"transition": "take", "version": w.keys["submitted listing"].version},
+    "catalogue:pair": lambda w: {"keep": w.keys["listing pair"].first_id, "reason": "同一条", "version": "0"},
+    "catalogue:judge_pair": _STEP | {"transition": "confirm", "version": "0"},
+    "catalogue:undo_merge": {},
+    "catalogue:change_case": lambda w: {
+        "transition": "return",
+        "reason": "figures",
+        "note": "补数字",
+        "version": w.keys["change"].version,
+    },
     "matching:answer": {"said": "interested", "position": 1},
     "matching:undo": {},
     "matching:state": {"name": "money_high", "value": "5000000"},
@@ -331,6 +357,14 @@ BODIES: dict[str, Any] = {
     "catalogue:move": _STEP | {"transition": "discard"},
     "catalogue:revision_move": _STEP | {"transition": "withdraw"},
     "catalogue:bring_back": {},
+    "catalogue:import_new": lambda w: {
+        "file": sheet(),
+        "what": "offer.result",
+        "owner": f"o{w.keys['org'].pk}",
+    },
+    "catalogue:import_columns": lambda w: {"kind": "result", "version": w.keys["import"].version},
+    "catalogue:import_mend": {"row_0_region:所在地": "重庆市渝北区"},
+    "catalogue:import_move": lambda w: {"transition": "run", "version": w.keys["import"].version},
     "catalogue:several": lambda w: {"action": "close:gave_up", "chosen": [w.keys["listing"].pk]},
     "api_tokens:new": {"name": "导入", "scopes": ["api.me.read"], "days": "30", "organisation": ""},
     "pages:preferences": {"theme": "dark"},

@@ -18,8 +18,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from rongtong.apps.catalogue.actions import listings, readers, revisions, showing
-from rongtong.apps.catalogue.models import Listing, Revision
+from rongtong.apps.catalogue.actions import imports, listings, readers, revisions, showing
+from rongtong.apps.catalogue.models import (
+    DuplicatePair,
+    Listing,
+    ListingMerge,
+    Revision,
+    Submission,
+    TakeDown,
+)
+from rongtong.apps.catalogue.rules.values import plain
+from rongtong.apps.catalogue.workflow.effects import REVIEW_CLOCK
 from rongtong.apps.matching.actions.answering import answer
 from rongtong.apps.matching.models import Candidate, Run
 from rongtong.apps.parties.actions import (
@@ -39,8 +48,10 @@ from rongtong.apps.parties.actions import (
     work,
 )
 from rongtong.apps.parties.models import DuplicateProposal, Person, Twin
+from rongtong.kit import clocks
 from rongtong.kit.accounts.models import User
 from rongtong.kit.api.actions.tokens import revoke_token
+from rongtong.kit.audit import action
 from rongtong.kit.files.actions import keep
 from rongtong.kit.files.links import signed
 from rongtong.kit.jobs.models import Job
@@ -54,6 +65,8 @@ from rongtong.kit.privacy.models import Tag
 from rongtong.lib.actor import SYSTEM, Actor
 from tests.factories import vocab
 from tests.factories.accounts import account
+from tests.factories.imports import sheet
+from tests.factories.jobs import work_off
 from tests.factories.organisations import PDF, code
 from tests.factories.tokens import token
 
@@ -122,6 +135,8 @@ def build() -> World:
         _drafts,
         _doubles,
         _listings,
+        _imports,
+        _gate,
         _matches,
         _rest,
     ):
@@ -515,6 +530,47 @@ def _matches(made: World) -> None:
     )  # fmt: skip
     made.keys["foreign offer"] = offer
     answer(listing=need, other=offer.pk, said="interested", actor=made.acting("A"), at=made.at)
+
+
+def _gate(made: World) -> None:
+    """What only the desk reads: a pair, an absorbed one, an answer, why something was taken down."""
+    first, second = made.keys["returned listing"], made.keys["submitted listing"]
+    words = {"part": "title", "share": 0.9, "words": made.mark("pairwords", "rP")}
+    pair = DuplicatePair.objects.create(first=first, second=second, evidence=words, found_at=made.at)
+    absorbed = Listing.objects.get(pk=made.keys["closed listing"].pk)
+    absorbed.pk, absorbed._state.adding, absorbed.state = None, True, "absorbed"
+    absorbed.merged_into, absorbed.title = made.keys["listing"], made.mark("absorbed", "mAorP")
+    absorbed.save(force_insert=True)
+    merge = ListingMerge.objects.create(
+        kept=made.keys["listing"], absorbed=absorbed, before="published", at=made.at, reason="同一条"
+    )
+    note = {"listing": made.keys["taken_down listing"], "at": made.at, "reason": "false"}
+    TakeDown.objects.create(note=made.mark("takedownnote", "orP"), **note)
+    answered = {"at": made.at, "answered_at": made.at, "outcome": "return", "reason": "figures"}
+    Submission.objects.create(
+        listing=first, number=1, wording=made.mark("gateanswer", "mArP"), record=plain(first), **answered
+    )
+    awaited(listing=second, actor=SYSTEM, at=made.at)
+    made.keys |= {"listing pair": pair, "listing merge": merge, "change": Revision.objects.get()}
+
+
+@action
+def awaited(*, listing: Listing, actor: Actor, at: datetime) -> None:
+    """Start the clock of an answer."""
+    clocks.start(REVIEW_CLOCK, listing, at=at)
+
+
+def _imports(made: World) -> None:
+    """A spreadsheet that was read: nobody but its owner's writers knows of it."""
+    by = {"actor": made.acting("A"), "at": made.at}
+    upload = sheet([[1, made.mark("importrow", "A"), made.mark("importdetail", "A"), "农业", "绵阳", "5", 8]])
+    upload.name = f"{made.mark('importname', 'APu', markup=False)}.xlsx"
+    batch = imports.begin_import(
+        side="offer", kind="result", organisation=made.keys["org"], upload=upload, **by
+    )
+    work_off("catalogue.read_import")
+    batch.refresh_from_db()
+    made.keys["import"] = batch
 
 
 def _rest(made: World) -> None:
