@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from rongtong.apps.catalogue.queries.live import open_needs, open_offers
+from rongtong.apps.catalogue.queries.live import open_count
 from rongtong.apps.catalogue.queries.search import shelf as shown_by
 from rongtong.apps.catalogue.web.portal.cards import card
 from rongtong.kit.pages.front import figure
@@ -18,6 +18,14 @@ from rongtong.kit.pages.shelves import Shelf, shelf
 
 def _signed_in(request: HttpRequest) -> bool:
     return bool(request.user.is_authenticated)
+
+
+def _needs() -> int:
+    return open_count("need", timezone.localdate())
+
+
+def _offers() -> int:
+    return open_count("offer", timezone.localdate())
 
 
 def _of_organisation(key: int) -> Shelf | None:
@@ -46,11 +54,11 @@ entry(
     shown=_signed_in,
 )  # fmt: skip
 figure(
-    "catalogue.needs", _("Open needs"), open_needs, url="catalogue:search", query="?side=need", icon="bulb",
+    "catalogue.needs", _("Open needs"), _needs, url="catalogue:search", query="?side=need", icon="bulb",
     order=2,
 )  # fmt: skip
 figure(
-    "catalogue.offers", _("Open offers"), open_offers, url="catalogue:search", query="?side=offer",
+    "catalogue.offers", _("Open offers"), _offers, url="catalogue:search", query="?side=offer",
     icon="flask-2", order=4,
 )  # fmt: skip
 shelf("organisation", "catalogue.listings", _of_organisation)

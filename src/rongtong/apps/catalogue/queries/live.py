@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from rongtong.apps.catalogue.models import Listing, Showing
 from rongtong.apps.catalogue.models.choices import Side
@@ -36,14 +35,9 @@ def newest(today: date) -> Live:
     return _live(rows.order_by("-published_at", "-pk"), today)
 
 
-def open_needs() -> int:
-    """Count the needs everybody may read."""
-    return open_rows(timezone.localdate()).filter(side=Side.NEED).count()
-
-
-def open_offers() -> int:
-    """Count the offers everybody may read."""
-    return open_rows(timezone.localdate()).filter(side=Side.OFFER).count()
+def open_count(side: str, today: date) -> int:
+    """Count what everybody may read of a side."""
+    return open_rows(today).filter(side=side).count()
 
 
 def _live(rows: QuerySet[Showing], today: date) -> Live:
