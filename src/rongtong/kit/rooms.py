@@ -25,7 +25,7 @@ DECLARING = (
 def declare(app: AppConfig) -> None:
     """Import the declaring rooms of an app, room by room; to be called from its ``ready``."""
     for room in DECLARING:
-        if module_has_submodule(app.module, room):  # type: ignore[arg-type]
+        if module_has_submodule(app.module, room):
             _import_whole(f"{app.name}.{room}")
 
 

@@ -34,7 +34,7 @@ class Service:
         return f"RONGTONG_{self.id.upper()}"
 
 
-SERVICES = (
+SERVICES: tuple[Service, ...] = (
     Service("weixin", _("WeChat"), "brand-wechat", ("https://open.weixin.qq.com",)),
     # open.dingtalk.com, "third-party website": without prompt=consent the page says that it is missing.
     Service(

@@ -109,7 +109,7 @@ def _places(loaded: Loaded[Any]) -> dict[str, tuple[str, int]]:
     }
 
 
-def _sayable(record: Record) -> Record:
+def _sayable(record: Any) -> Any:
     """Leave a field out that no list knows, so that the text tells one."""
     return replace(record, fields=()) if record.fields and not _field(record.fields) else record
 

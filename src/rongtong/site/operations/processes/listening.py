@@ -21,7 +21,7 @@ class Listening(MPServer):
 
     def _init_shared_socket(self) -> None:
         if self._given is None:
-            super()._init_shared_socket()
+            super()._init_shared_socket()  # type: ignore[no-untyped-call]
             return
         held: Any = SocketHolder
         server: Any = self  # its class says None of the places it fills when it starts
