@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.queries.listings import veiled_for
 from rongtong.apps.catalogue.queries.revisions import open_revision
+from rongtong.apps.catalogue.queries.texts import cleaned
 from rongtong.apps.catalogue.rules.kinds import completeness
 from rongtong.apps.catalogue.rules.values import COLUMNS
 from rongtong.kit.api.schemas import BIG, Body, TransitionLink
@@ -126,7 +127,7 @@ def out(listing: Listing, actor: Actor) -> dict[str, Any]:
         "organisation": house.pk if house else None,
         "organisation_name": house.name if house else "",
         "person": listing.person_id if known else None,
-        "values": values | {"extra": listing.extra},
+        "values": cleaned(values | {"extra": listing.extra}, listing, actor),
         "hidden": sorted(hidden),
     }
 

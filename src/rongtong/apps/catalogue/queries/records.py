@@ -6,9 +6,9 @@ from typing import Any
 
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.models.choices import Side
-from rongtong.apps.catalogue.queries.checks import contacts_in
 from rongtong.apps.catalogue.rules.kinds import extras
 from rongtong.apps.vocab import queries as vocab
+from rongtong.lib.contacts import replaced
 from rongtong_match.types import Licence, Money, Need, NeedKind, Offer, OfferKind
 
 FIELD_LIST = "contract-field"
@@ -28,9 +28,7 @@ def party_of(listing: Listing) -> str:
 
 def without_contacts(text: str) -> str:
     """Take telephone numbers, addresses of mail and WeChat out of a text."""
-    for _kind, words in contacts_in(text):
-        text = text.replace(words, " ")
-    return text
+    return replaced(text, lambda one: " ")
 
 
 def record_of(listing: Listing, *, public: bool) -> Need | Offer:

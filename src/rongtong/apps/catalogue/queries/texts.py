@@ -15,9 +15,11 @@ from django.utils.translation import gettext as _
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.models.choices import VEILABLE
 from rongtong.apps.catalogue.rules.kinds import value_of
+from rongtong.apps.catalogue.rules.listings import UNVEIL
 from rongtong.apps.catalogue.rules.terms import terms
-from rongtong.apps.catalogue.rules.texts import texts_of
+from rongtong.kit.permissions import can
 from rongtong.lib import contacts
+from rongtong.lib.actor import Actor
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,19 @@ def without_contacts(text: str, by: str | None = None) -> str:
     """Replace contact data in a text; ``by`` (say a blank, for an index) instead of the words for readers."""
     said = by if by is not None else _("[contact hidden]")
     return contacts.replaced(text, lambda one: said)
+
+
+def cleaned(value: Any, listing: Listing, actor: Actor) -> Any:
+    """Give JSON values as a reader may have them: contact data only for the owner and who reviews."""
+    return value if can(actor, UNVEIL, listing) else _without(value)
+
+
+def _without(value: Any) -> Any:
+    if isinstance(value, str):
+        return without_contacts(value)
+    if isinstance(value, dict):
+        return {key: _without(one) for key, one in value.items()}
+    return [_without(one) for one in value] if isinstance(value, list) else value
 
 
 def marked(text: str) -> list[Piece]:
@@ -77,8 +92,3 @@ def around(text: str, start: int, end: int, wide: int = 14) -> list[Piece]:
     before, after = text[max(0, start - wide) : start], text[end : end + wide]
     pieces = (Piece(("…" if start > wide else "") + before), Piece(text[start:end], "contact"))
     return [one for one in (*pieces, Piece(after + ("…" if end + wide < len(text) else ""))) if one.text]
-
-
-def values_marked(listing: Listing) -> dict[str, Any]:
-    """Give the pieces of every free text by name."""
-    return {name: marked(text) for name, text in texts_of(listing).items()}

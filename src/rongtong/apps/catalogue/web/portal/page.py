@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.queries import index
+from rongtong.apps.catalogue.queries.duplicates import goes_to
 from rongtong.apps.catalogue.queries.listings import seen, veiled_for
 from rongtong.apps.catalogue.queries.records import without_contacts
 from rongtong.apps.catalogue.queries.search import listings
@@ -36,7 +37,9 @@ ALIKE = 4
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Show it. 404 for what the reader may not see, as for what does not exist."""
     actor = actor_of(request)
-    listing = get_object_or_404(seen(actor), pk=pk)
+    listing = seen(actor).filter(pk=pk).first()
+    if listing is None or listing.state == "absorbed":
+        return _elsewhere(request, pk)
     veiled = veiled_for(actor, listing)
     may_write = can(actor, WRITE, listing)
     context = {
@@ -54,6 +57,14 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if may_write:
         context |= _for_owner(request, listing)
     return render(request, "catalogue/portal/page.html", context)
+
+
+def _elsewhere(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lead to the listing that one was merged into; 404 for every other that is not the reader's to see."""
+    target = goes_to(actor_of(request), pk)
+    if target is None:
+        raise Http404
+    return redirect("catalogue:listing", target)
 
 
 def body_of(listing: Listing, veiled: frozenset[str], *, clean: bool) -> dict[str, Any]:
