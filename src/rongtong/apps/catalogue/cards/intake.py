@@ -49,7 +49,7 @@ def drafts(request: HttpRequest) -> Card | None:
 
 
 def _page(listing: Listing) -> str:
-    return reverse("catalogue:listing", args=[listing.pk])
+    return reverse("catalogue:still_open", args=[listing.pk])
 
 
 def _end(listing: Listing) -> datetime | None:

@@ -38,7 +38,7 @@ def _tell(listing: Listing, run: Run) -> None:
         return
     tell(
         listing.author, "catalogue.runs_out", at=run.at, about=listing,
-        link=reverse("catalogue:listing", args=[listing.pk]), title=listing.title,
+        link=reverse("catalogue:still_open", args=[listing.pk]), title=listing.title,
         until=listing.expires_on.isoformat(),
     )  # fmt: skip
 

@@ -27,4 +27,5 @@ def revision_overdue(clock: Clock, *, at: Any) -> None:
 @who("catalogue.revision_reviewers")
 def revision_reviewers(clock: Clock, *, at: Any) -> Iterable[Any]:
     """Give all who could pass it."""
-    return reviewers_of(behind_revision_clock(clock.about).listing, at, role="reviewer")
+    found: Iterable[Any] = reviewers_of(behind_revision_clock(clock.about).listing, at, role="reviewer")
+    return found

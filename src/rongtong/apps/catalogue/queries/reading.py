@@ -9,13 +9,12 @@ from datetime import date
 from typing import Any
 
 from rongtong.apps.catalogue.models import Listing
-from rongtong.apps.catalogue.models.choices import Side
 from rongtong.apps.catalogue.models.listings import TITLE_LONGEST
 from rongtong.apps.catalogue.rules.fields import contract_fields
 from rongtong.apps.catalogue.rules.kinds import form_of, is_there
 from rongtong_match.classify import fill
 from rongtong_match.classify.labels import hits_of
-from rongtong_match.types import Need, Offer, Passage
+from rongtong_match.types import Need, Passage
 from rongtong_match.values.extract import budgets, deadlines, maturities
 
 TEXT, GUESS = "text", "guess"
@@ -78,8 +77,7 @@ def _stated(text: str, today: date) -> Iterator[Proposed]:
 def _concluded(listing: Listing) -> Iterator[Proposed]:
     """Let the core's lexicon say field, place and keywords."""
     record = _record(listing)
-    _filled, found = fill(record)
-    for one in found:
+    for one in fill(record)[1]:
         name = {"fields": "field", "region": "region"}.get(one.attribute)
         value = contract_fields().get(one.value) if name == "field" else one.value
         if name and value:
@@ -91,9 +89,9 @@ def _concluded(listing: Listing) -> Iterator[Proposed]:
         yield Proposed("keywords", {"keywords": words}, GUESS, "、".join(words))
 
 
-def _record(listing: Listing) -> Need | Offer:
-    made = Need if listing.side == Side.NEED else Offer
-    return made(id="draft", title=listing.title or _first(listing.detail), detail=listing.detail)
+def _record(listing: Listing) -> Need:
+    """Give the texts as the core reads them; it reads those of an offer alike."""
+    return Need(id="draft", title=listing.title or _first(listing.detail), detail=listing.detail)
 
 
 def _first(text: str) -> str:

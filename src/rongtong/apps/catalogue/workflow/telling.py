@@ -20,6 +20,14 @@ _NOTICES = {
     "take_down": "catalogue.taken_down",
 }
 
+_PAGES = {
+    "submit": "catalogue:preview",
+    "return": "catalogue:preview",
+    "refuse": "catalogue:preview",
+    "expire": "catalogue:still_open",
+}
+"""Where the button of a notice leads; else to the listing's page."""
+
 
 def tell_owner(listing: Listing, change: Change) -> None:
     """Tell whoever wrote it what has become of it."""
@@ -31,7 +39,7 @@ def tell_owner(listing: Listing, change: Change) -> None:
         _NOTICES[change.transition.name],
         at=change.at,
         about=listing,
-        link=reverse("catalogue:listing", args=[listing.pk]),
+        link=reverse(_PAGES.get(change.transition.name, "catalogue:listing"), args=[listing.pk]),
         title=listing.title,
         reason=str(labels.get(change.reason, "")),
         note=change.note,

@@ -92,7 +92,7 @@ class ListingForm(forms.Form):
     def _money(self) -> dict[str, Any]:
         if any(name in self.errors for name in MONEY) or not hasattr(self, "_sums"):
             return {}
-        told = dict(self._sums)
+        told: dict[str, Any] = dict(self._sums)
         if "by_agreement" in self.fields:
             open_ = self.cleaned_data.get("by_agreement")
             told["price_mode"] = "agreement" if open_ else ""

@@ -50,7 +50,7 @@ def several(request: HttpRequest) -> HttpResponse:
     if f"{name}:{reason}".rstrip(":") not in [one["name"] for one in BULK] or not chosen:
         messages.info(request, _("Choose rows first."))
         return redirect("catalogue:mine")
-    done, refused = 0, []
+    done, refused = 0, list[str]()
     for listing in own_listings(actor_of(request)).filter(pk__in=chosen):
         why = _one(request, listing, name, reason)
         done, refused = (done, [*refused, f"{listing.code} {why}"]) if why else (done + 1, refused)

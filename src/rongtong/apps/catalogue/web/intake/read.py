@@ -17,7 +17,8 @@ from rongtong.apps.catalogue.queries.reading import Proposed, proposals
 from rongtong.apps.catalogue.rules.values import plain, with_values
 from rongtong.apps.catalogue.web.intake.copies import Copy, copy_of, keep
 from rongtong.apps.catalogue.web.intake.forms import ListingForm, initial_of
-from rongtong.apps.parties.web.acting import actor_of, status_of, written
+from rongtong.apps.catalogue.web.intake.write import refused
+from rongtong.apps.parties.web.acting import actor_of, written
 
 
 @login_required
@@ -35,7 +36,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("catalogue:write", pk, 1)
     rows = list(zip(form.rows(), found, strict=True))
     context = {"listing": copy.listing, "form": form, "rows": rows}
-    status = 200 if not form.is_bound else status_of(form) if form.is_valid() else 422
+    status = refused(form) if form.is_bound else 200
     return render(request, "catalogue/intake/read.html", context, status=status)
 
 

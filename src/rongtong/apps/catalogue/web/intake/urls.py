@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rongtong.apps.catalogue.web.intake import changes, mine, moving, preview, read, start, write
+from rongtong.apps.catalogue.web.intake import changes, ending, mine, moving, preview, read, start, write
 
 urlpatterns = [
     path("post/", start.doors, name="post"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("listings/<int:pk>/change/do/", changes.move, name="revision_move"),
     path("listings/<int:pk>/do/", moving.move, name="move"),
     path("listings/<int:pk>/bring-back/", moving.bring_back, name="bring_back"),
+    path("listings/<int:pk>/still-open/", ending.still_open, name="still_open"),
     path("me/listings/", mine.index, name="mine"),
     path("me/listings/several/", mine.several, name="several"),
 ]

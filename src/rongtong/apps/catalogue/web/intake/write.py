@@ -49,7 +49,7 @@ def step(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         return _page(request, copy, number, form)
     saved = _save(request, copy, form)
     if saved is None:
-        return _page(request, copy_of(request, pk), number, form, status_of(form) if form.is_valid() else 422)
+        return _page(request, copy_of(request, pk), number, form, refused(form))
     return redirect(_onward(request, copy, number))
 
 
@@ -102,6 +102,11 @@ def _save(request: HttpRequest, copy: Copy, form: ListingForm) -> Copy | None:
         form.data["version"] = str(kept[0].version)  # type: ignore[index]
         return None
     return kept[0]
+
+
+def refused(form: ListingForm) -> int:
+    """Give the status of a form that was not taken: 409 when somebody else was faster, else 422."""
+    return 409 if status_of(form) == 409 else 422
 
 
 def _onward(request: HttpRequest, copy: Copy, number: int) -> str:
