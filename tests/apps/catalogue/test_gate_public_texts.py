@@ -33,7 +33,8 @@ def telling() -> Listing:
     """Publish a listing that tells a number in every text."""
     return listing(
         "offer", state="published",
-        title=f"高真空压铸 电话{PHONES[0]}", summary=f"致电{PHONES[1]}", detail=f"请打{PHONES[2]}。" + NEED["detail"],
+        title=f"高真空压铸 电话{PHONES[0]}", summary=f"致电{PHONES[1]}",
+        detail=f"请打{PHONES[2]}。" + NEED["detail"],
         tried=f"问{PHONES[3]}", keywords=["压铸", PHONES[4]], maturity_evidence=f"验收人电话{PHONES[5]}",
     )  # fmt: skip
 

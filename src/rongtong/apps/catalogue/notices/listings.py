@@ -51,7 +51,7 @@ notice(
 notice(
     "catalogue.taken_down",
     title=_("“%(title)s” was taken down"),
-    body=_("%(reason)s. %(note)s"),
+    body=_("%(reason)s. %(note)s If you disagree, open it again as a draft, answer, and hand it in."),
     category=LISTINGS,
     button=_SEE,
 )

@@ -1,7 +1,8 @@
 """Texts of a listing as the public may read them, and as a reviewer sees them: with the telling parts marked.
 
 Contact data in free text is replaced for the public until its owner has removed it: who wants to talk does so
-here, where both sides are known. Every public page, search, feed and interface draws texts by ``public_text``.
+here, where both sides are known. What is public is drawn by ``public_text``, ``cleaned`` or, for a text at
+hand, ``without_contacts``.
 """
 
 from __future__ import annotations
