@@ -67,7 +67,8 @@ class Board:
 
 def board(listing: Listing, at: datetime, trial: WhatIf | None = None, *, most: int = SHOWN) -> Board:
     """Give the board of a listing; who may see it is the caller's to ask. Four queries."""
-    pairs = pairs_of(listing, timezone.localdate(at), trial)
+    today = timezone.localdate(at)
+    pairs = pairs_of(listing, today, trial)
     answers = answers_of(listing)
     aside = {key for key, one in answers[0].items() if one.said == Said.NOT_FOR_ME}
     fits = [one for one in pairs if not violated(one.judged.verdict) and one.other.pk not in aside]
@@ -80,7 +81,8 @@ def board(listing: Listing, at: datetime, trial: WhatIf | None = None, *, most: 
         shown=_drawn(strong[:most], answers, at), more=max(0, len(strong) - most),
         weak=_drawn(weak[:WEAK], answers, at, len(strong)),
         excluded=_drawn(barred[:EXCLUDED], answers, at, len(fits)),
-        put_aside=_drawn(put_aside, answers, at), questions=questions_of(listing, fits), total=len(pairs),
+        put_aside=_drawn(put_aside, answers, at), questions=questions_of(listing, fits, today),
+        total=len(pairs),
     )  # fmt: skip
 
 

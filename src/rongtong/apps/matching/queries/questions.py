@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rongtong.apps.catalogue.models import Listing
@@ -38,7 +37,7 @@ class Question:
     """How another answer is typed: money, day, number or region; empty: only the choices."""
 
 
-def questions_of(listing: Listing, pairs: Sequence[Any]) -> list[Question]:
+def questions_of(listing: Listing, pairs: Sequence[Any], today: date) -> list[Question]:
     """Give the open questions to a listing's owner, the most useful first."""
     asked: dict[str, list[tuple[Check, Any]]] = {}
     for pair in pairs:
@@ -46,15 +45,15 @@ def questions_of(listing: Listing, pairs: Sequence[Any]) -> list[Question]:
             name = FIELDS.get((listing.side, check.constraint))
             if check.outcome is Outcome.UNKNOWN and check.asks == listing.side and name:
                 asked.setdefault(name, []).append((check, pair))
-    found = [_question(name, rows) for name, rows in asked.items()]
+    found = [_question(name, rows, today) for name, rows in asked.items()]
     return sorted(found, key=lambda one: (-one.settles, one.name))
 
 
-def _question(name: str, rows: Sequence[tuple[Check, Any]]) -> Question:
+def _question(name: str, rows: Sequence[tuple[Check, Any]], today: date) -> Question:
     asked = rows[0][0].question or rows[0][0].reason
     return Question(
         name, sentences.said(asked), len({id(pair) for _check, pair in rows}),
-        _choices(name, [pair for _check, pair in rows]), TYPED.get(name, ""),
+        _choices(name, [pair for _check, pair in rows], today), TYPED.get(name, ""),
     )  # fmt: skip
 
 
@@ -62,11 +61,10 @@ TYPED = {"money_high": "money", "money_low": "money", "deadline": "day", "turnar
          "region": "region"}  # fmt: skip
 
 
-def _choices(name: str, pairs: Sequence[Any]) -> list[tuple[str, str]]:
+def _choices(name: str, pairs: Sequence[Any], today: date) -> list[tuple[str, str]]:
     if name in ("money_high", "money_low"):
         return [(str(fen), money(fen)) for fen in _amounts(name, pairs)]
     if name == "deadline":
-        today = timezone.localdate()
         days = [today + timedelta(days=30 * months) for months in MONTHS]
         return [(day.isoformat(), day.isoformat()) for day in days]
     if name == "maturity":
