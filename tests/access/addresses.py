@@ -196,7 +196,7 @@ FILLED: dict[str, tuple[Any, ...]] = {
     "catalogue:post_start": ("side name", "kind name"),
     **{f"catalogue:{one}": ("draft listing", 1) for one in ("write", "autosave")},
     **{f"catalogue:{one}": ("draft listing",) for one in ("read", "preview", "move")},
-    **{f"catalogue:{one}": ("listing",) for one in ("revision", "revision_move")},
+    **{f"catalogue:{one}": ("listing",) for one in ("revision", "revision_move", "still_open")},
     "catalogue:bring_back": ("discarded listing",),
     **{
         f"catalogue:{one}": ("import",)
