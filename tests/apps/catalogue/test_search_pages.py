@@ -266,3 +266,31 @@ def test_the_search_page_asks_the_same_number_of_queries(number: int, django_ass
     page("/search/?side=offer&q=压铸")
     with django_assert_num_queries(4):
         page("/search/?side=offer&q=压铸")
+
+
+def test_an_owners_page_shows_what_they_show_under_their_name() -> None:
+    owner = house()
+    shown = published("offer", owner=owner, title="公开的压铸工艺")
+    published("offer", owner=owner, title="匿名的压铸工艺", veiled=["organisation"])
+    listing("offer", owner=owner, title="草稿中的压铸工艺")
+    text = page(f"/organisations/{owner.pk}/")
+    assert f"/listings/{shown.pk}/" in text
+    assert "匿名的压铸" not in text
+    assert "草稿中的压铸" not in text
+
+
+def test_the_home_page_tells_what_closes_this_week() -> None:
+    soon = published(deadline=timezone.localdate() + timedelta(days=3))
+    hidden = published(
+        title="保密期限的需求", deadline=timezone.localdate() + timedelta(days=3), veiled=["deadline"]
+    )
+    text = page("/search/live/")
+    assert f"/listings/{soon.pk}/" in text
+    assert f"/listings/{hidden.pk}/" not in text
+    assert 'hx-get="/search/live/"' in page("/")
+
+
+def test_a_city_holds_its_districts() -> None:
+    made = published("offer", region="510107")
+    assert f"/listings/{made.pk}/" in page("/search/?side=offer&region=510100")
+    assert f"/listings/{made.pk}/" not in page("/search/?side=offer&region=500000")

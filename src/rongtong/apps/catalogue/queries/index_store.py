@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 from django.conf import settings
 
@@ -43,7 +43,7 @@ class Voice:
     encoder: Encoder | None
 
 
-_lock = Lock()
+_lock, _loading = Lock(), Lock()
 _readers: dict[Path, tuple[Place, EmbeddedIndex]] = {}
 
 
@@ -77,8 +77,15 @@ def wanted_spec() -> str:
 
 def voice(spec: str) -> Voice:
     """Give the encoder of ``spec``, loaded once a process. EncoderError says what to do."""
-    with _lock:
+    with _loading:
         return _voice(spec)
+
+
+def warm(side: str) -> None:
+    """Load the encoder of a side beside the request, so that the first sentence need not wait for it."""
+    place = current(side)
+    if place is not None and not _loading.locked() and not _voice.cache_info().currsize:
+        Thread(target=voice, args=(place.spec,), daemon=True).start()
 
 
 @cache

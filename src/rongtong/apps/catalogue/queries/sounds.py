@@ -12,9 +12,13 @@ from pypinyin import lazy_pinyin
 @lru_cache(maxsize=4_096)
 def syllables(text: str) -> tuple[tuple[str, str], ...]:
     """Give (character, syllable without tone); what is not Chinese sounds as it is written."""
-    found: list[tuple[str, str]] = []
-    for said in lazy_pinyin(text.casefold(), errors=lambda other: list(other)):
-        found.append((text[len(found)], said))
+    text, found = text.casefold(), list[tuple[str, str]]()
+    for said in lazy_pinyin(text):
+        # A run that is not Chinese comes back as it stands; a syllable never stands in the text.
+        if text.startswith(said, len(found)):
+            found += [(char, char) for char in said]
+        else:
+            found.append((text[len(found)], said))
     return tuple(found)
 
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from rongtong.apps.catalogue.models.choices import Side
 from rongtong.apps.catalogue.queries import passages
 from rongtong.apps.catalogue.queries.hints import did_you_mean
+from rongtong.apps.catalogue.queries.index_store import warm
 from rongtong.apps.catalogue.queries.live import closing_soon, newest
 from rongtong.apps.catalogue.queries.search import PAGE, Found, listings, search, suggestions
 from rongtong.apps.catalogue.rules.facets import SORTS, Wanted
@@ -74,6 +75,8 @@ def suggest(request: HttpRequest) -> HttpResponse:
 @require_safe
 def live(request: HttpRequest) -> HttpResponse:
     """Show what closes this week and what is fresh: a fragment for the home page."""
+    # Whoever stands at the door probably searches next.
+    warm(str(Side.NEED))
     today = timezone.localdate()
     closing, fresh = closing_soon(today), newest(today)
     context = {
