@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import datetime
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.queries import desk as read
 from rongtong.apps.catalogue.rules.listings import REVIEW
 from rongtong.apps.catalogue.web.gate.filters import QueueFilter
@@ -26,23 +28,30 @@ def index(request: HttpRequest) -> HttpResponse:
     """Show what waits, what is due first on top."""
     actor, now = actor_of(request), timezone.now()
     need(actor, REVIEW)
-    form = QueueFilter(request)
-    page = _page(request, form, now)
+    form, counts = QueueFilter(request), read.counts(actor, now)
     context = {
-        "page": page, "form": form, "counts": read.counts(actor, now), "tabs": desk_tabs(request, "queue"),
+        "page": _page(request, form, counts, now), "form": form, "counts": counts,
+        "tabs": desk_tabs(request, "queue"),
     }  # fmt: skip
     return render(request, "catalogue/gate/queue.html", context)
 
 
-def _page(request: HttpRequest, form: QueueFilter, now: Any) -> TablePage:
+def _page(request: HttpRequest, form: QueueFilter, counts: read.Counts, now: datetime) -> TablePage:
     table, rows = queue_table(), form.apply(read.waiting(actor_of(request)))
     late = now if form.cleaned_data.get("late") else None
-    found = read.clocks_of(rows, late).order_by()[: table.reach + 1].count()
-    total = min(found, table.reach)
+    total = min(_total(form, rows, counts, late), table.reach)
     pages = max(1, -(-total // table.size))
     number = min(max(1, _whole(request.GET.get("page", ""))), pages)
     due = read.first_due(rows, table.size, start=(number - 1) * table.size, late_at=late) if total else {}
     return table.drawn(request, read.with_owners(due) if due else [], total, number)
+
+
+def _total(form: QueueFilter, rows: QuerySet[Listing], counts: read.Counts, late: datetime | None) -> int:
+    """Give how many there are; what the counts above the list say already is not counted again."""
+    narrowed = {name for name, value in form.cleaned_data.items() if value} - {"late"}
+    if not narrowed:
+        return counts.late if late else counts.waiting
+    return read.clocks_of(rows, late).order_by()[: queue_table().reach + 1].count()
 
 
 def _whole(text: str) -> int:
