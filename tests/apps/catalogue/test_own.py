@@ -101,3 +101,11 @@ def test_one_tap_renews_and_one_tap_closes() -> None:
     assert made.expires_on > before
     client.post(address("move", made.pk), {"transition": "close", "reason": "here"})
     assert Listing.objects.get().outcome == "here"
+
+
+def test_an_empty_list_says_the_first_step_and_one_narrowed_says_so(owner) -> None:
+    client = signed_in(admin_of(owner))
+    assert address("post") in client.get(address("mine")).content.decode()
+    narrowed = client.get(address("mine") + "?state=refused").content.decode()
+    assert "QueryDict" not in narrowed
+    assert "没有符合条件的内容" in narrowed

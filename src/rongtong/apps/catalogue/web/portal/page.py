@@ -31,6 +31,8 @@ from rongtong.kit.permissions.asker import actor_of
 from rongtong.kit.workflow import offers, steps
 
 ALIKE = 4
+ANSWERED = ("renew", "close")
+"""Steps that stand on the page “Is it still open?” with a tap each."""
 
 
 @require_safe
@@ -79,10 +81,10 @@ def body_of(listing: Listing, veiled: frozenset[str], *, clean: bool) -> dict[st
 
 
 def _for_owner(request: HttpRequest, listing: Listing) -> dict[str, Any]:
-    found = completeness(listing)
+    found, offered = completeness(listing), offers(listing, actor_of(request), timezone.now())
     return {
         "steps": steps(listing),
-        "offers": offers(listing, actor_of(request), timezone.now()),
+        "offers": [one for one in offered if one.name not in ANSWERED],
         "completeness": found,
         "missing": [label_of(name) for name in (*found.missing_must, *found.missing_good)][:4],
         "favourites": listing.favourites.count(),
