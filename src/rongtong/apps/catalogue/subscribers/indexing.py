@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from rongtong.apps.catalogue.actions.indexing import mark
 from rongtong.apps.catalogue.actions.showing import refresh
@@ -11,6 +11,9 @@ from rongtong.kit.facts import subscriber
 from rongtong.kit.jobs import enqueue
 from rongtong.kit.jobs.queries import is_due
 from rongtong.lib.actor import SYSTEM
+
+FIRST = timedelta(minutes=1)
+"""The index goes before what builds on it and was asked for at the same time."""
 
 
 @subscriber(ListingPublished, "catalogue.index_published")
@@ -30,4 +33,4 @@ def _mark(key: int, side: str, at: datetime) -> None:
     mark(side, [key], at=at)
     # One that waits will see this mark too; the round of every minute finds what a race would miss.
     if not is_due("catalogue.index", at):
-        enqueue("catalogue.index", actor=SYSTEM, at=at)
+        enqueue("catalogue.index", actor=SYSTEM, at=at, due=at - FIRST)
