@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import Client, override_settings
 from django.utils import timezone
 
+from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.parties.models import (
     Centre,
     Claim,
@@ -29,12 +30,16 @@ from rongtong.kit.permissions.register import permissions
 from rongtong.kit.permissions.roles import roles
 from rongtong.lib import checks
 from rongtong.lib.actor import SYSTEM
+from rongtong.site.demo import city, market
+from rongtong.site.demo.plan import VILLAGE, houses, items
 from rongtong.site.demo.story import tell
 from rongtong.site.demo.tale import acting, rows
 from tests.factories import vocab
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("region")]
 NOW = timezone.now()
+SOME = 20
+"""Needs and offers of the village: every state is among the first twenty."""
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +48,7 @@ def region(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> I
     with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
         vocab.load()
         tell(actor=SYSTEM, at=NOW)
+        city.add(first=0, most=SOME, size="village", actor=SYSTEM, at=NOW)
         yield
         transaction.set_rollback(True)
 
@@ -56,6 +62,7 @@ def test_telling_it_again_adds_nothing():
     models = [model for model in apps.get_models() if model.__module__.startswith("rongtong")]
     before = {model._meta.label: model._default_manager.count() for model in models}
     tell(actor=SYSTEM, at=NOW)
+    assert city.add(first=0, most=SOME, size="village", actor=SYSTEM, at=NOW) == 0
     assert {model._meta.label: model._default_manager.count() for model in models} == before
 
 
@@ -142,3 +149,42 @@ def test_who_has_left_reaches_nothing():
     former = acting(User.objects.get(email="officer.511702@example.org"), NOW)
     assert former.held == ()
     assert not visible(former, VIEW, Person.objects.all()).exists()
+
+
+def test_needs_are_in_every_state_a_user_can_meet():
+    assert set(Listing.objects.values_list("state", flat=True)) == {
+        "draft", "submitted", "in_review", "returned", "published", "expired", "closed", "taken_down",
+    }  # fmt: skip
+    assert Listing.objects.exclude(veiled=[]).exists()
+    assert Listing.objects.filter(state="closed").exclude(outcome="").exists()
+
+
+def test_what_is_published_belongs_to_somebody_verified():
+    for listing in Listing.objects.filter(state="published"):
+        assert listing.organisation.verified, listing
+
+
+def test_a_step_that_breaks_off_leaves_nothing(monkeypatch):
+    before, step, done = Listing.objects.count(), market._step, []
+
+    def breaks(*given):
+        done.append(given)
+        if len(done) == 5:
+            raise KeyboardInterrupt
+        return step(*given)
+
+    monkeypatch.setattr(market, "_step", breaks)
+    with pytest.raises(KeyboardInterrupt):
+        city.add(first=SOME, most=6, size="village", actor=SYSTEM, at=NOW)
+    assert Listing.objects.count() == before
+    monkeypatch.undo()
+    assert city.add(first=SOME, most=2, size="village", actor=SYSTEM, at=NOW) == 2
+
+
+def test_the_village_is_the_beginning_of_the_city():
+    village, whole = items("village"), items("city")
+    assert whole[: len(village)] == village
+    assert len(village) == sum(VILLAGE.values())
+    assert {"laser", "die", "univ1", "serv1", "valve"} <= {item.door for item in village}
+    assert len(houses("city")) >= 400
+    assert len({house.name for house in houses("city")}) == len(houses("city"))

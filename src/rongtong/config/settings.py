@@ -23,6 +23,7 @@ ENVIRONMENT = VARIABLES
 HERE = Path(__file__).resolve().parent.parent
 HOME: Path = value("RONGTONG_HOME").resolve()
 DEMO: bool = value("RONGTONG_DEMO")
+DEMO_SIZE: str = value("RONGTONG_DEMO_SIZE")
 DEBUG: bool = value("RONGTONG_DEBUG")
 SITE_URL: str = value("RONGTONG_SITE_URL").rstrip("/")
 

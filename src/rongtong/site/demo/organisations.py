@@ -17,7 +17,7 @@ from rongtong.site.demo.tale import Tale, account, acting, rows
 _ORG_SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ORG_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _START = {"government": "11", "university": "12", "institute": "12"}
-_PDF = (
+PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
     b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
     b"xref\n0 3\ntrailer<</Root 1 0 R/Size 3>>\nstartxref\n0\n%%EOF\n"
@@ -87,7 +87,7 @@ def _lead(
     if state == "draft":
         return
     actor = acting(owner, tale.day(0))
-    upload = SimpleUploadedFile("营业执照.pdf", _PDF, content_type="application/pdf")
+    upload = SimpleUploadedFile("营业执照.pdf", PDF, content_type="application/pdf")
     verifications.add_evidence(case=case, kind="licence", upload=upload, actor=actor, at=at)
     case = verifications.submit(case=case, licence_name=made.name, actor=actor, at=at)
     if not state.startswith("submitted"):

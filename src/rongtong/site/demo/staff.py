@@ -14,8 +14,8 @@ from rongtong.kit.permissions.actions import assign, open_staff_session
 from rongtong.lib.actor import SYSTEM
 from rongtong.site.demo.tale import Tale, account, acting, rows
 
-_FAMILY = "赵钱孙李冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章苏潘葛范彭郎"
-_GIVEN = "思源若谷行舟望舒长风听雨知秋见山怀瑾清扬子衿星河云帆晓岚秉文致远念慈可心安然青禾"
+FAMILY = "赵钱孙李冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章苏潘葛范彭郎"
+GIVEN = "思源若谷行舟望舒长风听雨知秋见山怀瑾清扬子衿星河云帆晓岚秉文致远念慈可心安然青禾"
 DOORS = {
     ("centre.head", "510700"): "中心负责人：派驻人员、看工作量、调整下级中心",
     ("centre.head", "510000"): "省级中心负责人：全省中心与人员",
@@ -109,7 +109,7 @@ def postings(operator: User, centres_of: dict[str, Centre], tale: Tale) -> dict[
     """Post whom the data file names; give the accounts by (role, region), a second one with a +."""
     # Chance with a seed: the same names and loads every time.
     draw = Random(61504)  # noqa: S311
-    names = [f + _GIVEN[i : i + 2] for f in _FAMILY for i in range(0, len(_GIVEN), 2)]
+    names = [f + GIVEN[i : i + 2] for f in FAMILY for i in range(0, len(GIVEN), 2)]
     draw.shuffle(names)
     wanted = [(post, row["region"]) for row in rows("centres") for post in row["posts"].split()]
     if not Posting.objects.exists():

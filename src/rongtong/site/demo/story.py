@@ -6,17 +6,21 @@ from datetime import datetime
 
 from django.utils.translation import override
 
+from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.parties.models import Centre, Organisation, Person
 from rongtong.apps.vocab import queries as vocab
 from rongtong.kit.audit import action
 from rongtong.lib.actor import Actor
-from rongtong.site.demo import organisations, people, staff
+from rongtong.site.demo import city, organisations, people, staff
 from rongtong.site.demo.tale import Tale
 
 
 @action
-def tell(*, actor: Actor, at: datetime) -> dict[str, int]:
-    """Make what is missing of the demo region and count what is there; it stays as people have left it."""
+def tell(*, actor: Actor, at: datetime, size: str = "people") -> dict[str, int]:
+    """Make what is missing of the demo region and count what is there; it stays as people have left it.
+
+    ``size``: "people" (no needs and offers), "village" or "city" (at once; ``jobs`` fills it step by step).
+    """
     tale = Tale(at)
     with vocab.pinned(), override("zh-hans"):
         operator = staff.operators(tale)
@@ -27,7 +31,9 @@ def tell(*, actor: Actor, at: datetime) -> dict[str, int]:
         people.all_of(made, posted, tale)
         staff.left(posted, tale)
         staff.asked_role(tale)
+    if size != "people":
+        city.add(first=0, most=city.planned(size), size=size, actor=actor, at=at)
     return {
         str(model._meta.verbose_name_plural): model.objects.count()
-        for model in (Centre, Organisation, Person)
+        for model in (Centre, Organisation, Person, Listing)
     }

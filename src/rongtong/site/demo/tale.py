@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,8 @@ class Tale:
     """The story as it is told at ``now``: ``day(-5, 10)`` is ten o'clock UTC+8 five days earlier."""
 
     now: datetime
+    cast: dict[str, Actor] = field(default_factory=dict, compare=False)
+    """Who acts again and again, looked up once."""
 
     def day(self, days: int, hour: int = 9, minute: int = 0) -> datetime:
         """Give a moment relative to the day the demo is loaded; never later than ``now``."""
@@ -33,6 +35,13 @@ class Tale:
 def acting(user: User, at: datetime) -> Actor:
     """Give the account with the power it has at a moment of the story."""
     return actor_for(user, at=at, via="demo")
+
+
+def playing(email: str, tale: Tale) -> Actor:
+    """Give somebody whose power stays the same while the story is told."""
+    if email not in tale.cast:
+        tale.cast[email] = acting(User.objects.get(email=email), tale.now)
+    return tale.cast[email]
 
 
 def account(key: str, name: str, at: datetime, hint: str = "") -> User:

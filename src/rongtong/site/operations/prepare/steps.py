@@ -39,7 +39,8 @@ def _vocab() -> str:
 
 
 def _demo() -> str:
-    return digest_of(PLATFORM, names=("*demo*.py", "*demo*.toml", "*demo*.csv", "*demo*.json"), also=_vocab())
+    names = ("*.py", "*.csv", "*.tsv", "*.toml")
+    return digest_of(PLATFORM / "site" / "demo", names=names, also=_vocab() + settings.DEMO_SIZE)
 
 
 def _static() -> str:
@@ -55,7 +56,7 @@ STEPS = (
     ),
     Step("vocab", "地区与行业表 Regions and lists", _quiet("load_vocab"), _vocab),
 )
-DEMO = Step("demo", "演示数据 Demo people and organisations", _quiet("load_demo"), _demo)
+DEMO = Step("demo", "演示数据 Demo region", _quiet("load_demo", background=True), _demo)
 
 
 def prepare() -> Iterator[tuple[str, bool]]:
