@@ -95,6 +95,4 @@ def picture(request: HttpRequest, pk: int) -> HttpResponse:
     drawn = draw(found[0]) if found else None
     if drawn is None:
         raise Http404
-    answer = HttpResponse(drawn, content_type="image/png")
-    answer["Cache-Control"] = "public, max-age=600"
-    return answer
+    return HttpResponse(drawn, content_type="image/png")
