@@ -12,8 +12,9 @@ from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.matching.jobs.matching import match
 from rongtong.apps.matching.models import Candidate, Run
 from rongtong.kit.jobs.models import Job
+from rongtong.kit.jobs.worker import work_on
 from tests.factories.catalogue import house, listing, writer
-from tests.factories.jobs import worked
+from tests.factories.jobs import asked, worked
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +90,12 @@ def test_what_is_not_public_is_no_candidate(state: str) -> None:
     listing("offer", state=state, at=timezone.now())
     worked(match, listing=need.pk)
     assert not Candidate.objects.exists()
+
+
+def test_many_new_offers_rank_a_need_once_after_the_last_of_them() -> None:
+    need = published("need")
+    jobs = [asked(match, listing=published("offer").pk) for _each in range(3)]
+    for job in jobs:
+        work_on(job.pk)
+    assert Run.objects.filter(need=need).count() == 1
+    assert Candidate.objects.filter(need=need).count() == 3

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from rongtong.apps.matching.actions.ranking import Overtaken, keep, note_failure
 from rongtong.apps.matching.actions.telling import tell_found
 from rongtong.apps.matching.queries.ranking import Ranked, rank
-from rongtong.apps.matching.queries.runs import found_listing, last_run, needs_of
+from rongtong.apps.matching.queries.runs import found_listing, last_run, needs_of, ranked_since_asked
 from rongtong.kit.jobs import Run, job
 from rongtong.lib.actor import SYSTEM
 
@@ -43,7 +43,13 @@ def _since(run: Run) -> datetime:
 
 
 def _one(run: Run, need: int, listing: int, place: int, total: int) -> None:
-    """Rank one need and keep it in one step; once more where another job was faster."""
+    """Rank one need and keep it in one step; once more where another job was faster.
+
+    Among many new offers a need is not ranked for each: once after the last of them is enough.
+    """
+    if need != listing and ranked_since_asked(need, run.job):
+        _pass_over(run, place, total)
+        return
     for _turn in range(TRIES):
         since = last_run(need)
         ranked = _ranked(need, listing, run)
@@ -58,6 +64,10 @@ def _one(run: Run, need: int, listing: int, place: int, total: int) -> None:
             return
         except Overtaken:
             continue
+    _pass_over(run, place, total)
+
+
+def _pass_over(run: Run, place: int, total: int) -> None:
     with run.step(place, total) as kept:
         kept["done"] = place
 

@@ -40,7 +40,7 @@ def other(side: str) -> str:
 
 
 def near(listing: Listing, top: int, on: date) -> list[Listing]:
-    """Give the listings of the other side nearest to it that may stand before it, conflicts among them.
+    """Give the listings of the other side nearest to it that may stand before it, the nearest first.
 
     Beside the nearest that fit: the nearest whatever they break (for "why not others"), and what the index
     has not followed yet. While there is no index: the newest.
@@ -53,7 +53,8 @@ def near(listing: Listing, top: int, on: date) -> list[Listing]:
     outside = index.search(side, listing.title, top=OUTSIDE)
     waiting = IndexMark.objects.filter(side=side, done_at=None).values_list("listing", flat=True)[:OUTSIDE]
     keys = dict.fromkeys([*(key for key, _score in (*fits, *outside)), *waiting])
-    return list(listed.filter(pk__in=keys))
+    there = {one.pk: one for one in listed.filter(pk__in=keys)}
+    return [there[key] for key in keys if key in there]
 
 
 def published_by(organisation: int) -> list[Listing]:

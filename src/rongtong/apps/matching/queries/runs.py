@@ -33,6 +33,12 @@ def last_run(need: int) -> int:
     return kept.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
+def ranked_since_asked(need: int, job: int) -> bool:
+    """Tell whether another job ranked a need after this one was asked for: it read what this one would."""
+    asked = Job.objects.filter(pk=job).values_list("made_at", flat=True).first()
+    return asked is not None and Run.objects.filter(need=need, state=State.DONE, at__gte=asked).exists()
+
+
 def needs_of(listing: int, on: date) -> list[int]:
     """Give the needs to rank because a listing changed: itself, or those an offer is near to or with."""
     changed = pool.open_to_matching(on).filter(pk=listing).first()
@@ -42,7 +48,7 @@ def needs_of(listing: int, on: date) -> list[int]:
         return [*own, *_standing(listing)]
     if changed.side == Side.NEED:
         return [changed.pk]
-    nearest = [one.pk for one in pool.near(changed, REACHED, on)][: REACHED * 2]
+    nearest = [one.pk for one in pool.near(changed, REACHED, on)][:REACHED]
     return list(dict.fromkeys([*nearest, *_standing(listing)]))
 
 
