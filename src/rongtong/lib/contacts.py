@@ -15,7 +15,7 @@ _NUMERALS = str.maketrans(
 )
 # Both folds keep every character in its place: a find in the folded text is a find in the written one.
 _FOLD = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
-_FOLD_DIGITS = {**_NUMERALS, **_FOLD}
+_FOLD_DIGITS: dict[int, int | str] = {**_NUMERALS, **_FOLD}
 _GAP = r"[\s\-—–_·•*/.]"
 _MOBILE = "|".join(
     (

@@ -64,6 +64,16 @@ def test_the_reviewer_and_the_owner_still_read_it() -> None:
     assert all(phone in page for phone in PHONES)
 
 
+def test_its_owner_sees_what_the_public_does_not() -> None:
+    made = telling()
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(made.author, backend="allauth.account.auth_backends.AuthenticationBackend")
+    page = text(client, f"/listings/{made.pk}/")
+    assert f'">{PHONES[2]}</mark>' in page
+    assert "The public does not see them" in page
+    assert "The public does not see them" not in text(Client(), f"/listings/{made.pk}/")
+
+
 def test_the_address_of_an_absorbed_one_leads_to_the_other() -> None:
     owner = house()
     kept, absorbed = (listing(state="published", owner=owner) for _each in range(2))

@@ -69,7 +69,7 @@ def with_owners(due: dict[int, datetime | None]) -> list[Listing]:
     rows = Listing.objects.select_related("organisation", "person", "reviewer").in_bulk(list(due))
     found = [rows[key] for key in due if key in rows]
     for row in found:
-        row.due_at = due[row.pk]  # type: ignore[attr-defined]
+        row.due_at = due[row.pk]
     return found
 
 

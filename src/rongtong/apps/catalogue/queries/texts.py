@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.models.choices import VEILABLE
-from rongtong.apps.catalogue.rules.kinds import value_of
+from rongtong.apps.catalogue.rules.kinds import label_of, value_of
 from rongtong.apps.catalogue.rules.listings import UNVEIL
 from rongtong.apps.catalogue.rules.terms import terms
+from rongtong.apps.catalogue.rules.texts import texts_of
 from rongtong.kit.permissions import can
 from rongtong.lib import contacts
 from rongtong.lib.actor import Actor
@@ -67,6 +68,11 @@ def marked(text: str) -> list[Piece]:
     spans = [(one.start, one.end, "contact") for one in contacts.found_in(text)]
     spans += [(start, end, "sensitive") for start, end in _places(text, terms().sensitive)]
     return cut(text, spans)
+
+
+def telling(listing: Listing) -> list[Any]:
+    """Give the labels of the fields that hold contact data."""
+    return [label_of(name) for name, text in texts_of(listing).items() if contacts.found_in(text)]
 
 
 def cut(text: str, spans: Iterable[tuple[int, int, str]]) -> list[Piece]:

@@ -97,5 +97,5 @@ def _choice(offer: Offer, missing: list[str], asked: dict[str, Any]) -> Choice:
 
 def _put_in(code: str, reasons: list[Reason], wordings: list[Wording]) -> str:
     """Give the sentence that a link asked for, for those who read without JavaScript."""
-    known = {one.code: one.text for one in (*reasons, *wordings)}
+    known = {one.code: one.text for one in reasons} | {one.code: one.text for one in wordings}
     return known.get(code, "")
