@@ -1,5 +1,7 @@
 """``python -m bench``: quality, speed, the platform. ``python -m bench platform --full``: one of them alone.
 
+``python -m bench city``: the pages of the demo city, by itself only: filling it takes many minutes.
+
 With options only: quality alone, with these.
 """
 
@@ -9,12 +11,13 @@ import subprocess
 import sys
 
 PARTS = ["quality", "speed", "platform"]
+ALONE = [*PARTS, "city"]
 
 
 def main() -> None:
     options, parts = sys.argv[1:], PARTS
     if options:
-        parts, options = (options[:1], options[1:]) if options[0] in PARTS else (["quality"], options)
+        parts, options = (options[:1], options[1:]) if options[0] in ALONE else (["quality"], options)
     codes = [
         subprocess.run([sys.executable, "-m", f"bench.{part}", *options], check=False).returncode
         for part in parts

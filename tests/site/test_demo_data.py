@@ -24,6 +24,9 @@ from rongtong.apps.parties.queries.identity import claimable
 from rongtong.apps.parties.rules.persons import VIEW
 from rongtong.kit.accounts.models import User
 from rongtong.kit.audit import queries as trail
+from rongtong.kit.jobs import enqueue
+from rongtong.kit.jobs.models import Job
+from rongtong.kit.jobs.worker import work_on
 from rongtong.kit.permissions import can, visible
 from rongtong.kit.permissions.queries import holding
 from rongtong.kit.permissions.register import permissions
@@ -31,6 +34,8 @@ from rongtong.kit.permissions.roles import roles
 from rongtong.lib import checks
 from rongtong.lib.actor import SYSTEM
 from rongtong.site.demo import city, market
+from rongtong.site.demo.city import planned, progress, there
+from rongtong.site.demo.jobs import FILL, PART
 from rongtong.site.demo.plan import VILLAGE, houses, items
 from rongtong.site.demo.story import tell
 from rongtong.site.demo.tale import acting, rows
@@ -188,3 +193,24 @@ def test_the_village_is_the_beginning_of_the_city():
     assert {"laser", "die", "univ1", "serv1", "valve"} <= {item.door for item in village}
     assert len(houses("city")) >= 400
     assert len({house.name for house in houses("city")}) == len(houses("city"))
+
+
+def test_the_worker_fills_a_part_and_asks_for_the_next(settings):
+    settings.DEMO, settings.DEMO_SIZE = True, "city"
+    enqueue(FILL, actor=SYSTEM, at=NOW, key="part 0", part=0)
+    assert progress() == f"{there()} / {planned('city'):,}"
+    made = work_on(Job.objects.get(name=FILL).pk)
+    assert made is not None
+    assert there() >= PART
+    assert list(Job.objects.filter(name=FILL).order_by("pk").values_list("key", "state")) == [
+        ("part 0", "done"), ("part 1", "waiting"),
+    ]  # fmt: skip
+
+
+def test_switched_off_the_worker_fills_nothing(settings):
+    settings.DEMO, settings.DEMO_SIZE = True, "village"
+    before = there()
+    waiting = enqueue(FILL, actor=SYSTEM, at=NOW, key="part 9", part=9)
+    work_on(waiting.pk)
+    assert there() == before
+    assert progress() == ""

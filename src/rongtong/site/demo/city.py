@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.utils.translation import override
 
 from rongtong.apps.catalogue.models import Listing
@@ -35,3 +36,11 @@ def planned(size: str) -> int:
 def there() -> int:
     """Give how many listings of the demo were made so far. One query."""
     return Listing.objects.filter(batch__startswith="demo-").count()
+
+
+def progress() -> str:
+    """Say how far the city is while the worker fills it; empty outside the demo and once it is whole."""
+    if not settings.DEMO or settings.DEMO_SIZE != "city":
+        return ""
+    made, whole = there(), planned("city")
+    return f"{made:,} / {whole:,}" if made < whole else ""

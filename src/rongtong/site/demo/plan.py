@@ -93,7 +93,7 @@ def _item(side: str, n: int, town: _Town) -> Item:
     state, key = _state(size, n), f"demo-{side}-{n}"
     if text.kind == "expert" and text.field in EXPERTS and n < 400:
         return Item(key, n, text, state, person=EXPERTS[text.field])
-    door = town.door(text) if size == "village" and n % 3 else ""
+    door = town.door(text) if size == "village" and n % 5 < 3 else ""
     if door == "valve":
         state = "draft" if side == "need" else "submitted"
     if door:

@@ -25,9 +25,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the size."""
-        parser.add_argument(
-            "--size", choices=SIZES, default="", help="without it RONGTONG_DEMO_SIZE"
-        )
+        parser.add_argument("--size", choices=SIZES, default="", help="without it RONGTONG_DEMO_SIZE")
         parser.add_argument(
             "--background", action="store_true", help="load the village now and let the worker fill the city"
         )

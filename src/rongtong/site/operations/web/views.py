@@ -14,6 +14,7 @@ from rongtong.apps.catalogue.queries.index import SIDES
 from rongtong.apps.catalogue.queries.index import state as index_state
 from rongtong.kit.notices.queries import stuck_counts
 from rongtong.kit.permissions import need
+from rongtong.site.demo import city
 from rongtong.site.operations import actions, health, queries
 from rongtong.site.operations.rules import OPERATE
 from rongtong.site.operations.versions import versions
@@ -68,6 +69,7 @@ def _facts() -> dict[str, object]:
         "backup": queries.last_backup(),
         "tested": queries.last_restore_test(),
         "indexes": [index_state(side) for side in SIDES],
+        "city": city.progress(),
         "versions": versions(),
         "mail": bool(settings.EMAIL_HOST) and "smtp" in settings.EMAIL_BACKEND.lower(),
     }
