@@ -26,5 +26,5 @@ entry(
 )  # fmt: skip
 entry(
     "catalogue.gate", _("Review of needs and offers"), "catalogue:queue", icon="checklist", order=45,
-    shown=_reviews, short=_("Review"),
+    shown=_reviews, short=_("To review"),
 )  # fmt: skip
