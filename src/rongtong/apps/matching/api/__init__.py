@@ -51,7 +51,7 @@ class CandidateOut(Schema):
 @router.get("/listings/{id}/candidates", response=Page[CandidateOut], summary="Who suits a need or an offer")
 def list_candidates(request: HttpRequest, id: Id, cursor: Cursor = "", limit: Limit = 50) -> Any:  # noqa: A002
     """Give the candidates worth a talk of a listing of one's own, best first."""
-    actor, at = request.actor, timezone.now()  # type: ignore[attr-defined]
+    actor, at = request.actor, timezone.now()
     listing = seen(actor).get(pk=id)
     need(actor, SEE, listing)
     found = board(listing, at, most=KEPT).shown

@@ -61,7 +61,7 @@ def _chip(one: Shown, constraint: str) -> str:
 def _facts() -> list[tuple[str, Any]]:
     return [
         (_("From whom"), lambda one: one.owner or _("Anonymous")),
-        (_("What it is"), lambda one: str(one.other.get_kind_display())),
+        (_("Kind of listing"), lambda one: str(one.other.get_kind_display())),
         (_("Price or budget"), lambda one: _money(one.other)),
         (_("Maturity"), lambda one: _or_not(one.other.maturity)),
         (_("Days it takes"), lambda one: _or_not(one.other.turnaround_days)),

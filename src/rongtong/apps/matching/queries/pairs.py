@@ -42,7 +42,7 @@ def pairs_of(listing: Listing, today: date, trial: WhatIf | None = None) -> list
 
 
 def _of_need(listing: Listing, today: date, trial: WhatIf) -> list[Pair]:
-    own: Need = trial.applied(record_of(listing, public=False))  # type: ignore[arg-type]
+    own: Need = trial.applied(record_of(listing, public=False))
     kept = _public(Candidate.objects.filter(need=listing), "offer")
     records: list[Any] = [(one, record_of(one.offer, public=True)) for one in kept]
     found = []
@@ -71,7 +71,8 @@ def _told(kept: Candidate) -> list[dict[str, Any]]:
     """Give what an offer's owner is told of why; nothing where the need hides more than the run knew."""
     if not _fresh(kept, kept.need) or (kept.need.veiled and not kept.twofold):
         return []
-    return kept.reasons_offer if kept.twofold else kept.reasons
+    told: list[dict[str, Any]] = kept.reasons_offer if kept.twofold else kept.reasons
+    return told
 
 
 def _fresh(kept: Candidate, other: Listing) -> bool:

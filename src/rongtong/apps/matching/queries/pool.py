@@ -72,7 +72,7 @@ class Conflicts:
     def between(self, need: Listing, offer: Listing) -> bool:
         """Tell whether the two must never be put before each other; by full identities, veiled or not."""
         full: Any = record_of(need, public=False)
-        check = conflict.check(full, record_of(offer, public=False), Context(self._on))  # type: ignore[arg-type]
+        check = conflict.check(full, record_of(offer, public=False), Context(self._on))
         if check is not None and check.outcome is Outcome.VIOLATED:
             return True
         return self._bars(offer, need.organisation_id) or self._bars(need, offer.organisation_id)

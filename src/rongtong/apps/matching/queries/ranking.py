@@ -63,7 +63,7 @@ def _ranked(matched: Listing, started: float, on: date, also: Sequence[int]) -> 
 
 def _pairs(need: Listing, offers: list[Listing], on: date) -> tuple[Candidate, ...]:
     """Score all, keep the best; each as its owner is shown it and, where it differs, as the other side is."""
-    public: list[Offer] = [record_of(one, public=True) for one in offers]  # type: ignore[misc]
+    public: list[Offer] = [record_of(one, public=True) for one in offers]
     own: Need = record_of(need, public=False)  # type: ignore[assignment]
     shown: Need = record_of(need, public=True)  # type: ignore[assignment]
     ready = _ready(own, public, on)
@@ -71,7 +71,8 @@ def _pairs(need: Listing, offers: list[Listing], on: date) -> tuple[Candidate, .
     # Whom the owner avoids is never in what is shown: the two records are compared without it.
     twofold = bool(need.veiled)
     outside = _ready(shown, public, on) if twofold else ready
-    conflicts, kept = pool.Conflicts(on), []
+    conflicts = pool.Conflicts(on)
+    kept: list[Candidate] = []
     for row in ready.order(scored):
         if len(kept) >= KEPT or combine.level(int(scored.totals[row]), ready.weights) < Level.WEAK:
             break

@@ -51,5 +51,5 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "waiting": is_waiting(listing), "helps": helps(listing, pairs, at) if not found.shown else (),
         "colleagues": colleagues(listing, actor), "compared": COMPARED, "query": request.GET.urlencode(),
     }  # fmt: skip
-    part = request.htmx and not request.htmx.boosted  # type: ignore[attr-defined]
+    part = request.htmx and not request.htmx.boosted
     return render(request, "matching/list.html" if part else "matching/candidates.html", context)

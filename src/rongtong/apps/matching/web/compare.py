@@ -66,8 +66,8 @@ def written(listing: Listing, columns: list[Shown], lines: list[Row]) -> bytes:
     made.add_paragraph(f"{listing.code} {listing.title}")
     table = made.add_table(rows=1, cols=len(columns) + 1)
     table.style = "Table Grid"
-    for cell, text in zip(table.rows[0].cells[1:], columns, strict=True):
-        cell.text = f"{text.other.code} {text.other.title}"
+    for cell, one in zip(table.rows[0].cells[1:], columns, strict=True):
+        cell.text = f"{one.other.code} {one.other.title}"
     for line in lines:
         cells = table.add_row().cells
         cells[0].text = line.label + (" *" if line.differs else "")
