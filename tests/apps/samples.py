@@ -14,7 +14,7 @@ from rongtong.apps.parties.actions.persons import draft
 from rongtong.apps.parties.models import DuplicateProposal, Identity, RoleRequest, Twin
 from rongtong.kit.privacy.actions.erasing import ask_erasure
 from rongtong.lib.actor import ANONYMOUS, SYSTEM, Actor, Held
-from tests.factories import catalogue, centres, organisations
+from tests.factories import catalogue, centres, imports, organisations
 from tests.factories.accounts import account
 from tests.factories.organisations import AT
 from tests.factories.tickets import ticket
@@ -70,9 +70,14 @@ def _pair() -> Model:
     return DuplicatePair.objects.get()
 
 
+def _import() -> Model:
+    return imports.begun()[0]
+
+
 SAMPLES: dict[str, Callable[[], Any]] = {
     "sample.ticket": ticket,
     "catalogue.duplicate": _pair,
+    "catalogue.import": _import,
     "catalogue.listing": catalogue.listing,
     "catalogue.revision": catalogue.revision,
     "parties.centre": lambda: centres.centre(centres.SICHUAN, opened=False),

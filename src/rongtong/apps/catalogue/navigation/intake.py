@@ -19,7 +19,7 @@ entry(
     "catalogue:post",
     icon="square-plus",
     order=15,
-    short=_("Post"),
+    short=_("Publish"),
 )
 entry(
     "catalogue.mine", _("My needs and offers"), "catalogue:mine", icon="list-details", place="user",

@@ -21,4 +21,4 @@ def _column(name: str) -> str:
 present("catalogue.listing.begun", lambda entry: _("Began a draft"))
 present("catalogue.listing.edited", _edited)
 present("catalogue.revision.written", _edited)
-present("catalogue.listing.forgotten", lambda entry: _("Removed a draft for good, 30 days after it was discarded"))
+present("catalogue.listing.forgotten", lambda entry: _("Removed a draft that was discarded long ago"))

@@ -18,7 +18,7 @@ from rongtong.apps.catalogue.rules.kinds import label_of
 from rongtong.apps.catalogue.rules.texts import texts_of
 
 KINDS = {
-    "phone": gettext_lazy("phone"),
+    "phone": gettext_lazy("telephone number"),
     "email": gettext_lazy("e-mail"),
     "wechat": gettext_lazy("WeChat or QQ"),
 }

@@ -15,7 +15,7 @@ from rongtong.kit.permissions import Permission, can
 from rongtong.kit.permissions.asker import actor_of
 
 _TABS: tuple[tuple[str, Any, str, Permission], ...] = (
-    ("queue", _("Waiting"), "catalogue:queue", REVIEW),
+    ("queue", _("Waiting for review"), "catalogue:queue", REVIEW),
     ("changes", _("Changes of what is public"), "catalogue:changes", PASS_REVISION),
     ("pairs", _("Possible duplicates"), "catalogue:pairs", JUDGE_PAIR),
     ("takedowns", _("Taken down"), "catalogue:takedowns", TAKEN_DOWN),

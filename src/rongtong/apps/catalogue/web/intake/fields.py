@@ -49,7 +49,7 @@ def in_fen(amount: Decimal | None, unit: str) -> int | None:
         return None
     fen = int(amount * UNITS[unit])
     if fen > MOST_FEN:
-        raise ValidationError(_("This is more than a thousand 亿元. Look at the unit."))
+        raise ValidationError(_("This is more than a hundred billion yuan. Look at the unit."))
     return fen
 
 

@@ -109,7 +109,7 @@ TABLE = Table(
                show=lambda one: f"{one.get_side_display()} · {one.get_kind_display()}"),
         Column("state", gettext_lazy("State"), show=_state, sort="state",
                plain=lambda one: str(WORKFLOW.by_state[one.state].label)),
-        Column("left", gettext_lazy("Open"), show=_left, sort="expires_on", plain=days_left),
+        Column("left", gettext_lazy("Time left"), show=_left, sort="expires_on", plain=days_left),
         Column("share", gettext_lazy("Complete"), show=_share, figure=True),
         Column("owner", gettext_lazy("For whom"), show=lambda one: str(one.owner), spare=True),
         Column("changed_at", gettext_lazy("Last change"),
