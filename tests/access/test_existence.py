@@ -23,10 +23,17 @@ SHOWN = {
     "parties:centre": (
         "centre_edit", "centre_move", "centre_close", "centre_cover", "staff", "staff_post",
     ),
+    "catalogue:listing": ("revision", "revision_move", "still_open"),
 }  # fmt: skip
 """The page that shows a record, and what its readers are refused in words."""
-OWN = {"decide_request": "q", "move_membership": "q", "desk_claim": "q", "do": "w"}
-"""Who made the record: their own request, claim, erasure."""
+OWN = {"decide_request": "q", "move_membership": "q", "desk_claim": "q", "do": "w"} | dict.fromkeys(
+    (
+        *(f"catalogue:{one}" for one in ("write", "autosave", "read", "preview", "move", "bring_back")),
+        *(f"api:api-1:{one}" for one in ("edit_listing", "do_step")),
+    ),
+    "md",
+)
+"""Who made the record (request, claim, erasure), or belongs to the organisation whose draft it is."""
 
 
 def knowing(address: Address) -> set[str]:
@@ -36,7 +43,7 @@ def knowing(address: Address) -> set[str]:
     readers = {
         who for page in pages for who, it in zip(ACTORS, ROWS[f"GET {page}"], strict=False) if it == "2"
     }
-    return readers | set(OWN.get(last, ""))
+    return readers | set(OWN.get(address.name, OWN.get(last, "")))
 
 
 def numbered(world: World) -> list[tuple[Address, tuple[object, ...]]]:

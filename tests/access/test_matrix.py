@@ -32,7 +32,7 @@ READING_WRITES = {
     "notices:open", "files:file", "files:signed", "matching:candidates", "matching:week",
     "api:api-1:list_candidates",
 }  # fmt: skip
-"""A notice that was opened is read; a document that was handed out is on the trail; who is shown a candidate."""
+"""An opened notice is read; a document handed out is on the trail; so is who was shown a candidate."""
 UNPROVED = {
     "site:account_find",
     "parties:register",

@@ -85,3 +85,40 @@ def test_the_second_of_two_editors_is_told(admin, owner):
     assert admin.send("PATCH", address, {"title": "甲"}, version=made.version).status_code == 200
     assert admin.send("PATCH", address, {"title": "乙"}, version=made.version).status_code == 412
     assert Listing.objects.get().title == "甲"
+
+
+def test_a_repeated_request_begins_one_draft(admin, owner):
+    sent = NEED | {"organisation": owner.pk}
+    first, second = (admin.post("/listings", sent, key="once") for _ in range(2))
+    assert (first.status_code, second.json()["id"]) == (201, first.json()["id"])
+    assert Listing.objects.count() == 1
+
+
+def test_a_token_without_the_scope_begins_nothing(client, owner):
+    narrow = Programme(client, admin_of(owner), "api.me.read")
+    assert narrow.post("/listings", NEED | {"organisation": owner.pk}).status_code in (403, 422)
+    assert not Listing.objects.exists()
+
+
+ODD = [
+    {"title": "\ud800"},
+    {"detail": "a\0b"},
+    {"keywords": ["\0"]},
+    {"extra": {"posts": "\0"}},
+    {"money_high": -1},
+]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_hostile_values_are_refused_in_words(admin, owner, odd):
+    answer = admin.post("/listings", NEED | {"organisation": owner.pk} | odd)
+    assert answer.status_code in (400, 422)
+    assert not Listing.objects.exists()
+
+
+def test_a_hostile_row_of_rights_is_refused(admin, owner):
+    made = catalogue.listing("offer", owner=owner)
+    rows = {"rights": [{"kind": "invention", "number": "\0"}]}
+    assert admin.send("PATCH", f"/listings/{made.pk}", rows, version=made.version).status_code in (400, 422)
+    made.refresh_from_db()
+    assert made.rights == []

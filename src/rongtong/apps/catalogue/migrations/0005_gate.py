@@ -1,9 +1,10 @@
 """The gate: who answered, duplicates and merges, what was taken down, what moved with its owner."""
 
 import django.db.models.deletion
-import rongtong.kit.workflow.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import rongtong.kit.workflow.fields
 
 
 class Migration(migrations.Migration):

@@ -1,4 +1,4 @@
-"""One case as the reviewer reads it: its texts with marks, its facts, what is missing, where values came from."""
+"""One case as the reviewer reads it: texts with marks, facts, what is missing, where values came from."""
 
 from __future__ import annotations
 

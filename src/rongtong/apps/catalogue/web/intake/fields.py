@@ -130,7 +130,7 @@ class RightsField(forms.Field):
         """Check each row."""
         rows = list(value or [])
         for row in rows:
-            if row["kind"] not in RIGHTS:
+            if row["kind"] not in RIGHTS or "\0" in row["number"]:
                 raise ValidationError(_("Choose the kind of each right."))
             if not row["number"] and row["kind"] != "secret":
                 raise ValidationError(_("Write the number of each right, or take the row out."))
