@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,8 +12,10 @@ from rongtong.apps.catalogue.actions import listings
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.matching.jobs.matching import match
 from rongtong.apps.matching.models import Candidate, Run
+from rongtong.kit.jobs import enqueue
 from rongtong.kit.jobs.models import Job
 from rongtong.kit.jobs.worker import work_on
+from rongtong.lib.actor import SYSTEM
 from tests.factories.catalogue import house, listing, writer
 from tests.factories.jobs import asked, worked
 
@@ -99,3 +102,12 @@ def test_many_new_offers_rank_a_need_once_after_the_last_of_them() -> None:
         work_on(job.pk)
     assert Run.objects.filter(need=need).count() == 1
     assert Candidate.objects.filter(need=need).count() == 3
+
+
+def test_an_offer_whose_time_is_set_back_is_not_passed_over() -> None:
+    need = published("need")
+    worked(match, listing=need.pk)
+    offer = published("offer")
+    job = enqueue(match, actor=SYSTEM, at=timezone.now() - timedelta(days=200), listing=offer.pk)
+    work_on(job.pk)
+    assert Candidate.objects.get().offer == offer

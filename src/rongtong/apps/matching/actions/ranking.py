@@ -37,6 +37,7 @@ def keep(
         need=need, cause=cause, state=State.LEFT if found.left else State.DONE, at=at,
         weights=found.weights, encoder=found.encoder, looked_at=found.looked_at, kept=len(found.pairs),
         took_ms=found.took_ms,
+        upto=found.upto,
     )  # fmt: skip
     pairs = [_of_run(pair, run, found_at or at) for pair in found.pairs]
     Candidate.objects.filter(need=need).exclude(offer__in=[pair.offer_id for pair in pairs]).delete()

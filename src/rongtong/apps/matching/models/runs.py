@@ -28,6 +28,8 @@ class Run(models.Model):
     looked_at = models.PositiveIntegerField(_("offers looked at"), default=0)
     kept = models.PositiveIntegerField(_("candidates"), default=0)
     took_ms = models.PositiveIntegerField(_("milliseconds"), default=0)
+    # The newest job there was when the ranking began: what it asks for was public already, whatever its time.
+    upto = models.BigIntegerField(default=0)
     fault = models.CharField(max_length=500, blank=True)
 
     class Meta:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.queries.records import record_of
 from rongtong.apps.matching.models import Candidate
 from rongtong.apps.matching.queries import engine, pool
+from rongtong.apps.matching.queries.runs import newest_job
 from rongtong.apps.matching.rules.kept import check_data, contribution_data, reason_data
 from rongtong.apps.matching.rules.matching import KEPT, NEARBY
 from rongtong.apps.vocab import queries as vocab
@@ -35,13 +36,14 @@ class Ranked:
     took_ms: int = 0
     weights: str = ""
     encoder: str = ""
+    upto: int = 0
     left: bool = field(default=False)
     """True when the need may not be matched (any more)."""
 
 
 def rank(need: int, on: date, also: Sequence[int] = ()) -> Ranked | None:
     """Rank a need (its key). ``also``: offers to look at besides the nearest. None: there is no such need."""
-    started = time.perf_counter()
+    started, upto = time.perf_counter(), newest_job()
     listing = Listing.objects.filter(pk=need).first()
     if listing is None:
         return None
@@ -49,7 +51,7 @@ def rank(need: int, on: date, also: Sequence[int] = ()) -> Ranked | None:
     if matched is None:
         return Ranked(listing, left=True)
     with vocab.pinned():
-        return _ranked(matched, started, on, also)
+        return replace(_ranked(matched, started, on, also), upto=upto)
 
 
 def _ranked(matched: Listing, started: float, on: date, also: Sequence[int]) -> Ranked:

@@ -35,8 +35,12 @@ def last_run(need: int) -> int:
 
 def ranked_since_asked(need: int, job: int) -> bool:
     """Tell whether another job ranked a need after this one was asked for: it read what this one would."""
-    asked = Job.objects.filter(pk=job).values_list("made_at", flat=True).first()
-    return asked is not None and Run.objects.filter(need=need, state=State.DONE, at__gte=asked).exists()
+    return Run.objects.filter(need=need, state=State.DONE, upto__gte=job).exists()
+
+
+def newest_job() -> int:
+    """Give the key of the newest job; keys grow in the order of asking, times may be set back."""
+    return Job.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def needs_of(listing: int, on: date) -> list[int]:
