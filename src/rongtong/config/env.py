@@ -61,7 +61,7 @@ class Variable:
 VARIABLES = (
     Variable("RONGTONG_HOME", "folder", "var", "Where the database file, uploads, backups and keys lie.", Path),
     Variable("RONGTONG_DEMO", "yes or no", "no", "Demo region and sign-in by one click. Never in production.", switch),
-    Variable("RONGTONG_DEMO_SIZE", "people, village or city", "city", "How much the demo region holds: no needs and offers, 210 of them, or 3,670 that the worker adds while the site runs.", one_of("people", "village", "city")),
+    Variable("RONGTONG_DEMO_SIZE", "people, village or city", "village", "How much the demo region holds: no needs and offers, 210 of them, or 3,670 that the worker adds while the site runs.", one_of("people", "village", "city")),
     Variable("RONGTONG_DEBUG", "yes or no", "no", "Show errors with their source. Never in production.", switch),
     Variable("RONGTONG_HOSTS", "names, comma between", "localhost,127.0.0.1,[::1]", "Host names the site answers to.", words),
     Variable("RONGTONG_SITE_URL", "http(s)://name", "http://localhost:$PORT", "The site's own address, for links in mail. https turns on secure cookies and the redirect to https.", site_address),
