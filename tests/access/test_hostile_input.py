@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.access.addresses import IF_MATCH, Address, addresses, body, where
+from tests.access.addresses import FORMS, IF_MATCH, Address, addresses, body, where
 from tests.access.asking import client_of, text_of
 from tests.access.conftest import undone
 from tests.access.test_matrix import ROWS
@@ -180,8 +180,9 @@ def _breaks(world: World, one: Address, values: dict[str, object]) -> bool:
 
 
 def _send(client, world: World, name: str, method: str, path: str, values: dict[str, object]):  # type: ignore[no-untyped-def]
-    if not name.startswith("api:api-1:"):
-        return getattr(client, method.lower())(path, values)
+    if not name.startswith("api:api-1:") or name in FORMS:
+        there = {key: value for key, value in values.items() if value is not None}
+        return getattr(client, method.lower())(path, there)
     headers = {"HTTP_IF_MATCH": f'"v{world.keys[IF_MATCH[name]].version}"'} if name in IF_MATCH else {}
     return client.generic(method, path, json.dumps(values), content_type="application/json", **headers)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
+from rongtong.apps.catalogue.actions import showing
 from rongtong.apps.catalogue.models import Listing
 from tests.factories import catalogue
 from tests.factories.organisations import admin_of
@@ -122,3 +124,11 @@ def test_a_hostile_row_of_rights_is_refused(admin, owner):
     assert admin.send("PATCH", f"/listings/{made.pk}", rows, version=made.version).status_code in (400, 422)
     made.refresh_from_db()
     assert made.rights == []
+
+
+def test_a_hidden_number_is_not_found_digit_by_digit():
+    made = catalogue.listing(state="published", title="压铸件气孔检测，详询13812345678")
+    showing.refresh([made.pk])
+    found = Client().get("/api/v1/listings", {"q": "1381234"}).json()
+    assert found["items"] == []
+    assert len(Client().get("/api/v1/listings", {"q": "气孔检测"}).json()["items"]) == 1

@@ -25,7 +25,7 @@ from rongtong.apps.catalogue.api.shapes import (
 from rongtong.apps.catalogue.api.typed import values_of
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.queries.listings import seen
-from rongtong.apps.catalogue.queries.own import houses, own_listings, self_as_owner
+from rongtong.apps.catalogue.queries.own import houses, own_listings, self_as_owner, titled
 from rongtong.apps.catalogue.rules.kinds import forms
 from rongtong.apps.catalogue.rules.listings import WRITE
 from rongtong.kit.api.matching import seen as version_seen
@@ -53,11 +53,16 @@ def list_listings(
     mine: Annotated[bool, Query(description="Only what the caller writes.")] = False,
     cursor: Cursor = "", limit: Limit = 50,
 ) -> Any:  # fmt: skip
-    """Give the needs and offers the caller may see, the newest first. ``q`` looks into titles."""
+    """Give the needs and offers the caller may see, the newest first. ``q`` looks into titles.
+
+    It looks into what the public reads of them (a hidden number is not found digit by digit), and into the
+    caller's own as they wrote them.
+    """
     actor = request.actor
     found = own_listings(actor) if mine and actor.id else seen(actor)
-    narrow = {"side": side, "kind": kind, "state": state, "title__icontains": q}
+    narrow = {"side": side, "kind": kind, "state": state}
     found = found.filter(**{name: value for name, value in narrow.items() if value})
+    found = titled(found, q, actor) if q else found
     return page(found, cursor, limit, lambda one: out(one, actor))
 
 

@@ -25,7 +25,7 @@ def public() -> QuerySet[Listing]:
 
 
 def owned(actor: Actor) -> QuerySet[Listing]:
-    """Give the listings an actor writes: their own and those of the organisations they write for."""
+    """Give the listings that concern an actor: theirs, also at an organisation, and those they write for."""
     houses = [held.organisation for held in actor.held if held.role in WRITERS and held.organisation]
     mine = Q(organisation__in=houses) | Q(person__user=actor.id)
     return Listing.objects.filter(mine).exclude(state="discarded").select_related("organisation", "person")

@@ -37,6 +37,17 @@ def own_listings(actor: Actor) -> QuerySet[Listing]:
     return Listing.objects.filter(mine).select_related("organisation", "person")
 
 
+def titled(found: QuerySet[Listing], text: str, actor: Actor) -> QuerySet[Listing]:
+    """Narrow to titles with a text: those the public reads, and the actor's own as they wrote them.
+
+    A phone number that the public page leaves out is not found digit by digit.
+    """
+    shown = Q(showing__title__icontains=text)
+    if actor.id is None:
+        return found.filter(shown)
+    return found.filter(shown | Q(title__icontains=text, pk__in=own_listings(actor).values("pk")))
+
+
 def to_correct(actor: Actor) -> QuerySet[Listing]:
     """Give what was returned."""
     return own_listings(actor).filter(state="returned").order_by("-changed_at")

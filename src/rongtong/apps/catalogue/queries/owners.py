@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from rongtong.apps.catalogue.rules.listings import WRITERS
+from rongtong.apps.catalogue.queries.own import houses, self_as_owner
 from rongtong.apps.parties.models import Organisation, Person
 from rongtong.lib.actor import Actor
 
@@ -28,10 +28,8 @@ class Owner:
 
 def owners_of(actor: Actor) -> list[Owner]:
     """Give for whom an actor may write, organisations first; two queries."""
-    keys = [held.organisation for held in actor.held if held.role in WRITERS and held.organisation]
-    houses = Organisation.objects.filter(pk__in=keys, merged_into=None).order_by("name")
-    found = [Owner(f"o{house.pk}", house.name, organisation=house) for house in houses]
-    person = Person.objects.filter(user=actor.id, merged_into=None).first() if actor.id else None
+    found = [Owner(f"o{house.pk}", house.name, organisation=house) for house in houses(actor)]
+    person = self_as_owner(actor)
     if person is not None:
         label = _("Myself: %(name)s") % {"name": person.name}
         found.append(Owner(f"p{person.pk}", label, person=person))
