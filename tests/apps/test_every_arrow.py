@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from rongtong.apps.parties.models import Identity
 from rongtong.kit.permissions import Refused
@@ -21,14 +21,17 @@ from tests.factories.vocab import load
 
 MOMENTS = (AT, AT + timedelta(days=30), AT + timedelta(days=400))
 """Some arrows are open at once, some when a time has passed."""
-WAYS = 8
+WAYS, TURNS = 8, 3
 ALSO: dict[str, Callable[[], Any]] = {
     "parties.identity": lambda: Identity.objects.get(person=centres.handed_in()),
     "parties.verification": organisations.case,
 }
 """A second record to start from, with what the first lacks."""
+_PARTED = {f"part_{state}" for state in ("submitted", "in_review", "returned", "published", "expired")}
 FAR = {
-    "catalogue.listing": {"confirm", "doubt", "hand_on"},
+    "catalogue.duplicate": {"merge"},
+    "catalogue.listing": {"absorb", "confirm", "doubt", "hand_on", *_PARTED},
+    "catalogue.revision": {"confirm", "hand_on"},
     "parties.centre": {"close"},
     "parties.invitation": {"accept", "decline"},
     "parties.membership": {"found", "join"},
@@ -79,7 +82,9 @@ def arrives(make: Callable[[], Any], workflow: Workflow, wanted: str) -> bool:
     with transaction.atomic():
         start = getattr(make(), workflow.field)
         transaction.set_rollback(True)
-    for way in islice(ways(workflow, start, wanted), WAYS):
+    # A draw by the record's number decides some: where numbers go on after a rollback, another turn helps.
+    again = connection.vendor == "postgresql" and wanted not in FAR.get(workflow.name, ())
+    for way in (TURNS if again else 1) * list(islice(ways(workflow, start, wanted), WAYS)):
         with transaction.atomic():
             obj = make()
             done = all((obj := step(obj, workflow, arrow)) is not None for arrow in way)

@@ -34,7 +34,8 @@ def test_transitions_and_changes_need_the_version_seen():
         if named(call, "If-Match")
     }  # fmt: skip
     assert needing == {path for path in document()["paths"] if "/transitions/" in path} | {
-        "/api/v1/organisations/{id}"
+        "/api/v1/organisations/{id}",
+        "/api/v1/listings/{id}",
     }
 
 
