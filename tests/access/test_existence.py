@@ -23,15 +23,22 @@ SHOWN = {
     "parties:centre": (
         "centre_edit", "centre_move", "centre_close", "centre_cover", "staff", "staff_post",
     ),
-    "catalogue:listing": ("revision", "revision_move", "still_open"),
+    "catalogue:listing": (
+        "revision", "revision_move", "still_open", "candidates", "compare", "compare_word", "state",
+        "list_candidates",
+    ),
 }  # fmt: skip
 """The page that shows a record, and what its readers are refused in words."""
-OWN = {"decide_request": "q", "move_membership": "q", "desk_claim": "q", "do": "w"} | dict.fromkeys(
-    (
-        *(f"catalogue:{one}" for one in ("write", "autosave", "read", "preview", "move", "bring_back")),
-        *(f"api:api-1:{one}" for one in ("edit_listing", "do_step")),
-    ),
-    "md",
+OWN = (
+    {"decide_request": "q", "move_membership": "q", "desk_claim": "q", "do": "w"}
+    | dict.fromkeys(
+        (
+            *(f"catalogue:{one}" for one in ("write", "autosave", "read", "preview", "move", "bring_back")),
+            *(f"api:api-1:{one}" for one in ("edit_listing", "do_step")),
+        ),
+        "md",
+    )
+    | {"catalogue:review": "mAdo"}
 )
 """Who made the record (request, claim, erasure), or belongs to the organisation whose draft it is."""
 

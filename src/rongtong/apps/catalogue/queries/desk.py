@@ -14,7 +14,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from rongtong.apps.catalogue.models import Listing
-from rongtong.apps.catalogue.rules.listings import REVIEW, TAKE_DOWN
+from rongtong.apps.catalogue.rules.listings import REVIEW, TAKE_DOWN, VIEW
 from rongtong.apps.catalogue.workflow.effects import REVIEW_CLOCK
 from rongtong.kit.clocks.models import OPEN as OPEN_CLOCK
 from rongtong.kit.clocks.models import Clock
@@ -95,13 +95,12 @@ def counts(actor: Actor, at: datetime) -> Counts:
 
 
 def case_at_desk(actor: Actor, pk: int) -> Listing:
-    """Give a case. Refused in words for one of another region; 404 for none and for a draft."""
+    """Give a case. Who sees it but may not decide is refused in words; 404 for all others, as for none."""
     found: Listing | None = at_desk(actor).filter(pk=pk).first()
     if found is not None:
         return found
-    there = get_object_or_404(
-        Listing.objects.filter(submitted_at__isnull=False).exclude(state__in=NOT_AT_DESK), pk=pk
-    )
+    handed_in = Listing.objects.filter(submitted_at__isnull=False).exclude(state__in=NOT_AT_DESK)
+    there = get_object_or_404(visible(actor, VIEW, handed_in), pk=pk)
     if can(actor, REVIEW) or can(actor, TAKE_DOWN):
         raise Refused(why_not(actor, REVIEW))
     raise Refused(why_not(actor, REVIEW if there.state in WAITING else TAKE_DOWN))

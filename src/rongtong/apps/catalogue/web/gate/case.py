@@ -36,7 +36,7 @@ _ENDS = ("publish", "hand_on", "confirm", "doubt", "return", "refuse")
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def case(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show one case, or do a step. Of another region: refused in words."""
+    """Show one case, or do a step."""
     there = desk.case_at_desk(actor_of(request), pk)
     return _decided(request, there) if request.method == "POST" else _page(request, there)
 
