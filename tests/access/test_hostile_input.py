@@ -190,7 +190,7 @@ def _send(client, world: World, name: str, method: str, path: str, values: dict[
 @pytest.mark.parametrize("typed", ["\ud800", "\udfff\ud800", "a\u0000b", {"a": 1}, [1], 10**400, True, None])
 def test_values_of_programmes(world: World, typed: object) -> None:
     for one in WRITES:
-        if one.name.startswith("api:api-1:"):
+        if one.name.startswith("api:api-1:") and one.name not in FORMS:
             sound, path, client = (
                 body(one.name, world),
                 where(one.name, world),

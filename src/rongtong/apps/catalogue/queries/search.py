@@ -22,6 +22,8 @@ from rongtong.apps.vocab import queries as vocab
 REACH = 5_000
 """Rows looked at in one search: of more, the newest; counts are then said to be of so many."""
 MOST_HITS = 1_000
+LARGEST_KEY = 2**63 - 1
+"""What the column of a key holds."""
 PAGE = 20
 SITE_MAP = 50_000
 """Addresses in one site map (sitemaps.org)."""
@@ -87,8 +89,9 @@ def search(wanted: Wanted, today: date) -> Found:
 
 def listings(keys: Iterable[int], today: date) -> list[Listing]:
     """Give what everybody may read of ``keys``, in their order; one query."""
-    found = {one.pk: one for one in public().exclude(expires_on__lt=today).filter(pk__in=list(keys))}
-    return [found[key] for key in keys if key in found]
+    asked = [key for key in keys if 0 < key <= LARGEST_KEY]
+    found = {one.pk: one for one in public().exclude(expires_on__lt=today).filter(pk__in=asked)}
+    return [found[key] for key in asked if key in found]
 
 
 def _scores(wanted: Wanted, also: dict[str, tuple[str, ...]]) -> dict[int, float] | None:

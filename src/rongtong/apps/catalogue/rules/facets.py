@@ -73,9 +73,11 @@ def wanted_of(query: QueryDict) -> Wanted:
     side = query.get("side", "")
     side = side if side in Side.values else str(Side.NEED)
     sort = query.get("sort", "")
+    # Characters that no page can show break feeds: XML knows none of them.
+    typed = "".join(one if one.isprintable() else " " for one in query.get("q", ""))
     chosen = {name: frozenset(_known(name, query.getlist(name), side)) for name in NAMES}
     return Wanted(
-        side, " ".join(query.get("q", "").split())[:LONGEST],
+        side, " ".join(typed.split())[:LONGEST],
         {name: values for name, values in chosen.items() if values},
         frozenset(query.getlist("plain")[:MOST_PLAIN]), sort if sort in SORTS else "best",
     )  # fmt: skip

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from rongtong.apps.catalogue.actions.listings import decide
 from rongtong.apps.catalogue.queries.own import own_listings
 from rongtong.apps.catalogue.web.intake.table import BULK, TABLE, OwnFilters
-from rongtong.apps.parties.web.acting import actor_of
+from rongtong.apps.parties.web.acting import actor_of, whole
 from rongtong.kit.pages.export import export
 from rongtong.kit.permissions import Refused
 
@@ -46,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
 def several(request: HttpRequest) -> HttpResponse:
     """Renew or close the chosen rows; each that cannot be says why."""
     name, _colon, reason = request.POST.get("action", "").partition(":")
-    chosen = [int(one) for one in request.POST.getlist("chosen")[:MOST] if one.isascii() and one.isdigit()]
+    chosen = [int(one) for one in request.POST.getlist("chosen")[:MOST] if whole(one) is not None]
     if f"{name}:{reason}".rstrip(":") not in [one["name"] for one in BULK] or not chosen:
         messages.info(request, _("Choose rows first."))
         return redirect("catalogue:mine")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -116,5 +115,6 @@ def change_search(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _back(request: HttpRequest, otherwise: str) -> HttpResponse:
-    there: Any = request.POST.get("next", "")
-    return redirect(there if url_has_allowed_host_and_scheme(there, None) else otherwise)
+    there = request.POST.get("next", "")
+    ours = there.startswith("/") and url_has_allowed_host_and_scheme(there, None)
+    return HttpResponseRedirect(there if ours else otherwise)
