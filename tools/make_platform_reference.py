@@ -58,7 +58,7 @@ def arrow_row(arrow: Any) -> list[str]:
         f"`{arrow.permission.name}`",
         ", ".join(guard.name for guard in arrow.guards),
         ", ".join(effect.__name__.strip("_").replace("_", " ") for effect in arrow.effects),
-        "; ".join(both(label) for _code, label in arrow.reasons),
+        "；".join(both(label) for _code, label in arrow.reasons),
     ]
 
 
@@ -77,7 +77,7 @@ def workflows() -> str:
 
 def reach(permission: Any, role: str) -> str:
     """Give how far ``role`` holds ``permission``, in words."""
-    return "; ".join(both(reach.words) for reach in permission.reaches(role))
+    return "；".join(both(reach.words) for reach in permission.reaches(role))
 
 
 def permissions() -> str:

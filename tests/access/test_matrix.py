@@ -24,6 +24,23 @@ OPENED: dict[str, dict[str, str]] = {
     "parties:contact": dict.fromkeys(CLEAR, "mAdoP"),
     "parties:person_reveal": {"11010519491231002X": "wrP"},
     "privacy:reveal": {"11010519491231002X": "wrP"},
+    # The trail names what was done to which record; it is handed out in a staff session and that is noted.
+    "site:trail_export": dict.fromkeys(
+        (
+            f"Zqlisting{one}Qz"
+            for one in (
+                "draft",
+                "discarded",
+                "returned",
+                "takendown",
+                "submitted",
+                "closed",
+                "unused",
+                "unusedtoo",
+            )
+        ),
+        "P",
+    ),
     # Who holds the letter of an invitation is told by whom they are invited.
     "parties:invitation": {"ZqorgQz": "".join(ACTORS)},
 }

@@ -476,7 +476,7 @@ def _listings(made: World) -> None:
 
     def begun(name: str, who: str, state: str, side: str = "need", **values: Any) -> Listing:
         kind = "research" if side == "need" else "result"
-        typed = {"title": made.mark(name, who)[:80], "field": "05", "region": THERE} | values
+        typed = {"title": made.mark(f"listing{name}", who)[:80], "field": "05", "region": THERE} | values
         one = listings.begin(side=side, kind=kind, values=typed, **by)
         Listing.objects.filter(pk=one.pk).update(
             state=state,

@@ -16,7 +16,6 @@ from tests.journeys.conftest import JOURNEY, SIZES
 
 pytestmark = JOURNEY
 NAME = "重庆渝新传感技术有限公司"
-REFUSED = ("您没有权限", "不在您的单位或辖区范围内")
 LICENCE = {"name": "营业执照.pdf", "mimeType": "application/pdf", "buffer": make.PDF}
 
 
@@ -105,5 +104,6 @@ def test_a_stranger_and_an_officer_of_elsewhere_are_refused_in_words(region, ent
     stranger = enter(account("路过的人"), size=size)
     stranger.go(f"/organisations/{case.organisation_id}/members/").reads("您没有权限", "您不在其中")
     elsewhere = enter(reviewer("外地审核员", centres.SICHUAN), size=size)
-    elsewhere.go("/review/").go(f"/review/{case.pk}/").reads(*REFUSED)
+    # What is not in reach answers as what does not exist: case numbers cannot be counted.
+    elsewhere.go("/review/").go(f"/review/{case.pk}/").reads("页面不存在", "也可能不对您开放")
     expect(elsewhere.page.locator("body")).not_to_contain_text("通过认证")
