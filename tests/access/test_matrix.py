@@ -39,7 +39,7 @@ OPENED: dict[str, dict[str, str]] = {
                 "unusedtoo",
             )
         ),
-        "P",
+        "Pu",
     ),
     # Who holds the letter of an invitation is told by whom they are invited.
     "parties:invitation": {"ZqorgQz": "".join(ACTORS)},
