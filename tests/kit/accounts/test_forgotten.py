@@ -23,7 +23,7 @@ def ann() -> User:
 
 
 def code_in(text: str) -> str:
-    found = re.search(r"(?<!\d)\d{6}(?!\d)", text)
+    found = re.search(r"(?<![0-9A-Za-z])\d{6}(?![0-9A-Za-z])", text)  # not a run of digits in a token
     assert found
     return found[0]
 
