@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from rongtong.apps.catalogue.actions import imports, listings
 from rongtong.apps.catalogue.models import Import, Listing
 from rongtong.apps.catalogue.queries.imports import counts
+from rongtong.kit.audit.models import Entry
 from rongtong.kit.permissions import Refused
 from tests.factories import vocab
 from tests.factories.accounts import account
@@ -117,3 +118,38 @@ def test_an_imported_draft_goes_through_the_gate_like_any_other() -> None:
     for step in ("take", "publish"):
         handed = step_of(handed, step, reviewing(handed))
     assert handed.state == "published"
+
+
+def test_running_numbers_of_another_file_mean_nothing() -> None:
+    made, _by = brought_in()
+    other = [[1, "另一张表的第一条", "与前一张表无关的内容，处理量每小时2吨。", *ROWS[0][3:]]]
+    again, _by = brought_in(owner=made.organisation, upload=sheet(other))
+    assert counts(again)["new"] == 1
+    assert Listing.objects.get(title=ROWS[0][1]).detail == ROWS[0][2]
+
+
+def test_blank_cells_never_wipe_what_the_owner_filled_in() -> None:
+    made, by = brought_in()
+    draft = Listing.objects.get(title=ROWS[0][1])
+    filled = {"keywords": ["三元正极", "包覆"], "licences": ["ordinary"], "capacity": 3}
+    listings.save(listing=draft, values=filled, version=draft.version, actor=by, at=AT)
+    changed = [[1, ROWS[0][1], "包覆后循环寿命提高50%，已中试。", *ROWS[0][3:]]]
+    brought_in(owner=made.organisation, upload=sheet(changed))
+    draft.refresh_from_db()
+    assert "50%" in draft.detail
+    assert (draft.keywords, draft.licences, draft.capacity) == (["三元正极", "包覆"], ["ordinary"], 3)
+
+
+def test_undo_keeps_what_the_owner_wrote_since_and_the_trail_names_what_went_back() -> None:
+    made, by = brought_in()
+    changed = [[1, ROWS[0][1], "包覆后循环寿命提高50%，已中试。", *ROWS[0][3:-1], 300]]
+    again, by = brought_in(owner=made.organisation, upload=sheet(changed))
+    draft = Listing.objects.get(title=ROWS[0][1])
+    listings.save(
+        listing=draft, values={"detail": "我后来亲手改的。"}, version=draft.version, actor=by, at=AT
+    )
+    imports.undo_import(batch=again, version=again.version, actor=by, at=AT)
+    draft.refresh_from_db()
+    assert (draft.detail, draft.money_high) == ("我后来亲手改的。", 120_000_000)
+    told = Entry.objects.filter(verb="catalogue.listing.edited", about=str(draft.pk)).latest("pk")
+    assert told.data["fields"] == ["money_high", "money_low"]

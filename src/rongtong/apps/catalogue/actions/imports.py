@@ -15,7 +15,7 @@ from rongtong.apps.catalogue.models.imports import Verdict
 from rongtong.apps.catalogue.queries.imports import Known, known_of
 from rongtong.apps.catalogue.rules.imports import IMPORT
 from rongtong.apps.catalogue.rules.kinds import forms
-from rongtong.apps.catalogue.rules.lines import Line
+from rongtong.apps.catalogue.rules.lines import Line, stated
 from rongtong.apps.catalogue.rules.values import plain, put
 from rongtong.apps.parties.models import Organisation, Person
 from rongtong.kit import files
@@ -166,8 +166,14 @@ def _write_over(batch: Import, row: ImportRow, actor: Actor, at: datetime) -> No
     row.done = True
     if listing.state not in IN_HAND:
         return
-    row.before = plain(listing)
-    changes = put(listing, row.values)
+    changes = put(listing, stated(row.values))
+    row.before = {name: before for name, (before, _after) in changes.items()}
+    _save_edited(listing, changes, batch, actor, at)
+
+
+def _save_edited(
+    listing: Listing, changes: Mapping[str, Any], batch: Import, actor: Actor, at: datetime
+) -> None:
     if not changes:
         return
     listing.version += 1
@@ -205,23 +211,22 @@ def undo_import(*, batch: Import, version: int | None, actor: Actor, at: datetim
     done = perform(batch, "undo", actor=actor, at=at, version=version)
     left = 0
     for row in done.rows.filter(done=True, listing__isnull=False).select_related("listing").iterator():
-        left += not _take_back(row, actor, at)
+        left += not _take_back(done, row, actor, at)
     record("catalogue.import.taken_back", about=done, actor=actor, at=at, data={"left": left})
     return done, left
 
 
-def _take_back(row: ImportRow, actor: Actor, at: datetime) -> bool:
+def _take_back(batch: Import, row: ImportRow, actor: Actor, at: datetime) -> bool:
+    """Discard a draft that came with the import, or give back what it wrote over; later words stay."""
     listing = Listing.objects.select_for_update().get(pk=row.listing_id)
     if listing.state not in IN_HAND or listing.submissions.exists():
         return False
     if row.before is None:
         perform(listing, "discard", actor=actor, at=at)
         return True
-    put(listing, row.before)
-    listing.version += 1
-    listing.changed_at = at
-    listing.save()
-    record("catalogue.listing.edited", about=listing, actor=actor, at=at, data={"fields": ["title"]})
+    now = plain(listing)
+    untouched = {name: value for name, value in row.before.items() if now.get(name) == row.values[name]}
+    _save_edited(listing, put(listing, untouched), batch, actor, at)
     return True
 
 

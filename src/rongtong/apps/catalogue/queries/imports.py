@@ -12,7 +12,7 @@ from rongtong.apps.catalogue.models import Import, ImportRow, Listing
 from rongtong.apps.catalogue.models.imports import Verdict
 from rongtong.apps.catalogue.rules.imports import IMPORT
 from rongtong.apps.catalogue.rules.kinds import completeness
-from rongtong.apps.catalogue.rules.lines import Line, digest
+from rongtong.apps.catalogue.rules.lines import Line, digest, stated
 from rongtong.apps.catalogue.rules.values import plain
 from rongtong.kit.permissions import visible
 from rongtong.lib.actor import Actor
@@ -50,17 +50,18 @@ class Known:
         if listing is None:
             return Verdict.NEW, None
         there = self.values[listing]
-        same = all(
-            there.get(name) == value for name, value in line.values.items() if value not in (None, "", [])
-        )
+        same = all(there.get(name) == value for name, value in stated(line.values).items())
         return (Verdict.SAME if same else Verdict.CHANGED), listing
 
 
 def known_of(batch: Import) -> Known:
-    """Read what the owner of an import has; three queries."""
+    """Read what the owner of an import has; two queries."""
     own = Listing.objects.filter(side=batch.side, organisation=batch.organisation, person=batch.person)
     alive = {one.pk: one for one in own.exclude(state__in=ENDED)}
-    earlier = ImportRow.objects.filter(listing__in=own.exclude(state__in=ENDED), done=True)
+    # Numbers are given by whoever keeps the file: those of a file of another name are not these.
+    earlier = ImportRow.objects.filter(
+        listing__in=own.exclude(state__in=ENDED), done=True, batch__name=batch.name
+    )
     by_key = dict(earlier.order_by("pk").values_list("key", "listing"))
     by_title = {digest(one.title): pk for pk, one in alive.items()}
     return Known(by_key, by_title, {pk: plain(one) for pk, one in alive.items()})

@@ -47,7 +47,8 @@ def lines(
     """Give every record of the file in order, what a person typed over taking the place of the cell."""
     faults = _by_place(loaded.faults)
     places = _places(loaded)
-    said = any(sheet.id_column is not None for sheet in loaded.source.sheets)
+    # A running number says where a row stands in this file; only a number of its own names a record.
+    said = any(column.attribute == "id" for sheet in loaded.sheets for column in sheet.columns)
     position = 0
     for record in loaded.records:
         sheet, row = places[record.id]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +28,11 @@ class Line:
     def stopped(self) -> bool:
         """Tell whether a fault keeps it out."""
         return any(fault["severity"] == "error" for fault in self.faults)
+
+
+def stated(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the values that a row states: a blank cell says nothing of what is there already."""
+    return {name: value for name, value in values.items() if value not in (None, "", [])}
 
 
 def digest(title: str) -> str:
