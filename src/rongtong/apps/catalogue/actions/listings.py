@@ -10,11 +10,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from rongtong.apps.catalogue.actions.values import plain, put
 from rongtong.apps.catalogue.models import FieldSource, Listing, Submission
 from rongtong.apps.catalogue.queries.checks import run_checks
 from rongtong.apps.catalogue.rules.kinds import forms
 from rongtong.apps.catalogue.rules.listings import WRITE
+from rongtong.apps.catalogue.rules.values import plain, put
 from rongtong.apps.catalogue.workflow.guards import needs_second
 from rongtong.apps.parties.models import Organisation, Person
 from rongtong.kit.audit import action, record
@@ -34,7 +34,7 @@ def begin(
 ) -> Listing:  # fmt: skip
     """Open a draft for an organisation or a person. ValueError for a kind that its side does not have.
 
-    ``values``: names of ``actions.values.COLUMNS`` and of ``rules.kinds.extras()``, money in fen.
+    ``values``: names of ``rules.values.COLUMNS`` and of ``rules.kinds.extras()``, money in fen.
     """
     if (side, kind) not in forms():
         raise ValueError(f"no kind {kind} among {side}s")

@@ -14,10 +14,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from rongtong.apps.catalogue.actions.listings import held, note_sources
-from rongtong.apps.catalogue.actions.values import put
 from rongtong.apps.catalogue.facts import ListingPublished
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.rules.listings import WRITE
+from rongtong.apps.catalogue.rules.values import put
 from rongtong.kit.audit import action, record
 from rongtong.kit.facts import publish
 from rongtong.kit.permissions import need

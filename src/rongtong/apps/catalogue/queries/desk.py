@@ -39,15 +39,6 @@ def waiting(actor: Actor) -> QuerySet[Listing]:
     return visible(actor, REVIEW, Listing.objects.filter(state__in=WAITING)).order_by()
 
 
-def queue(actor: Actor) -> QuerySet[Listing]:
-    """Give what waits for an answer, the oldest first."""
-    return (
-        waiting(actor)
-        .select_related("organisation", "person", "author", "reviewer")
-        .order_by("submitted_at", "pk")
-    )
-
-
 def clocks_of(rows: QuerySet[Listing], late_at: datetime | None = None) -> QuerySet[Clock]:
     """Give the open clocks of waiting listings, due first; with ``late_at`` only those past due then."""
     found = Clock.objects.filter(

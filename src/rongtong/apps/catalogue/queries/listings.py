@@ -8,10 +8,9 @@ from django.db.models import Q, QuerySet
 
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.models.choices import VEILABLE
-from rongtong.apps.catalogue.rules.kinds import value_of
 from rongtong.apps.catalogue.rules.listings import PUBLIC, UNVEIL, VIEW, WRITERS
 from rongtong.kit.permissions import can, visible
-from rongtong.lib.actor import ANONYMOUS, Actor
+from rongtong.lib.actor import Actor
 
 
 def seen(actor: Actor) -> QuerySet[Listing]:
@@ -36,11 +35,6 @@ def veiled_for(actor: Actor, listing: Listing) -> frozenset[str]:
     if not listing.veiled or can(actor, UNVEIL, listing):
         return frozenset()
     return frozenset(listing.veiled) & frozenset(VEILABLE)
-
-
-def shown(listing: Listing, name: str, actor: Actor = ANONYMOUS) -> Any:
-    """Give a field's value as this reader may have it; None when it is veiled."""
-    return None if name in veiled_for(actor, listing) else value_of(listing, name)
 
 
 def behind_clock(about: Any) -> Listing:

@@ -13,6 +13,7 @@ from rongtong.apps.catalogue.models import Import
 from rongtong.apps.catalogue.models.choices import KINDS
 from rongtong.apps.catalogue.models.listings import DETAIL_LONGEST, TITLE_LONGEST
 from rongtong.apps.catalogue.queries import fields
+from rongtong.apps.catalogue.rules.fields import contract_fields
 from rongtong.apps.catalogue.rules.lines import Line, digest
 from rongtong.apps.vocab import queries as vocab
 from rongtong.kit.files.store import place
@@ -146,7 +147,7 @@ def _replaced(record: Record, changes: Mapping[str, Any]) -> Record:
 
 
 def values_of(record: Record, written: Record) -> dict[str, Any]:
-    """Give a record of the core as values of a listing (``actions.values.COLUMNS``), JSON only."""
+    """Give a record of the core as values of a listing (``rules.values.COLUMNS``), JSON only."""
     money = record.budget if isinstance(record, Need) else record.price
     values: dict[str, Any] = {
         **_texts(written),
@@ -199,8 +200,8 @@ def _of_offer(offer: Offer) -> dict[str, Any]:
 def _field(names: tuple[str, ...]) -> str:
     """Give the code of the first field that the list knows by name or code, or that the core's field is."""
     for name in names:
-        if name in fields.core_fields():
-            return fields.core_fields()[name]
+        if name in contract_fields():
+            return contract_fields()[name]
         with suppress(StopIteration):
             return next(term.code for term in vocab.search(name, _FIELDS) if _names(name, term))
     return ""

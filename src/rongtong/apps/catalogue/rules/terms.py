@@ -14,14 +14,13 @@ _DATA = Path(__file__).resolve().parent.parent / "data" / "gate.toml"
 
 @dataclass(frozen=True)
 class Terms:
-    """Share of second looks (0 to 1), sensitive words, days before the end in which one may renew.
+    """Share of second looks (0 to 1), and the sensitive words.
 
     ``look``: bounds of the automatic checks, by the names of the file.
     """
 
     second_look_share: float
     sensitive: tuple[str, ...]
-    renew_days: int
     look: Mapping[str, int]
 
 
@@ -29,7 +28,7 @@ class Terms:
 def terms() -> Terms:
     """Give the figures."""
     row = tomllib.loads(_DATA.read_text(encoding="utf-8"))
-    return Terms(row["second_look_share"], tuple(row["sensitive"]), row["renew_days"], row["look"])
+    return Terms(row["second_look_share"], tuple(row["sensitive"]), row["look"])
 
 
 def is_sampled(pk: int, round_: int, share: float) -> bool:

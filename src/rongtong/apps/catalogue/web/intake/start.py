@@ -16,7 +16,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rongtong.apps.catalogue.actions.listings import begin
 from rongtong.apps.catalogue.models.choices import KINDS, Kind, Side
 from rongtong.apps.catalogue.models.listings import DETAIL_LONGEST
-from rongtong.apps.catalogue.queries.own import houses, self_as_owner, unfinished
+from rongtong.apps.catalogue.queries.own import unfinished
+from rongtong.apps.catalogue.queries.owners import owners_of
 from rongtong.apps.catalogue.rules.kinds import KindForm
 from rongtong.apps.catalogue.rules.kinds import forms as kind_forms
 from rongtong.apps.parties.web.acting import actor_of
@@ -94,10 +95,7 @@ def _context(kind: KindForm, owners: dict[str, Any], form: StartForm) -> dict[st
 
 def _owners(request: HttpRequest) -> dict[str, Any]:
     """Give for whom the reader may write: organisations first, then themselves."""
-    actor = actor_of(request)
-    found: dict[str, Any] = {f"o{house.pk}": house for house in houses(actor)}
-    person = self_as_owner(actor)
-    return found | ({f"p{person.pk}": person} if person else {})
+    return {one.key: one.organisation or one.person for one in owners_of(actor_of(request))}
 
 
 def _begun(request: HttpRequest, kind: KindForm, owner: Any, text: str) -> str:
