@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import load_workbook
 
@@ -95,3 +96,11 @@ def test_complete_drafts_are_handed_in_at_once_and_the_rest_stays() -> None:
     work_off()
     states = sorted(Listing.objects.values_list("state", flat=True))
     assert states == ["draft", "submitted", "submitted", "submitted"]
+
+
+def test_a_file_that_is_no_table_is_answered_with_what_to_do_on_the_page() -> None:
+    batch, _by = begun(upload=SimpleUploadedFile("会议通知.txt", "各位老师好，周五开会，请带材料。".encode()))
+    shown = signed_in(admin_of(batch.organisation)).get(f"/imports/{batch.pk}/").content.decode()
+    assert "周五开会" in shown
+    assert "--needs-mapping" not in shown
+    assert shown.count("/imports/new/") >= 1

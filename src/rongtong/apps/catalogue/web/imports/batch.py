@@ -50,7 +50,7 @@ def _page(request: HttpRequest, batch: Import, form: ColumnsForm | None = None) 
         "batch": batch, "steps": steps(batch), "counts": found, "offers": offered, "chosen": chosen,
         "tabs": _tabs(request, found, chosen, to_mend(batch)), "sheets": batch.sheets,
         "job": about(batch).first() if batch.state in ("reading", "running") else None,
-        "problem": why(batch.problem) if batch.problem else "",
+        "problem": why(batch.problem, batch.name) if batch.problem else "",
     }  # fmt: skip
     if batch.state in ("preview", "done"):
         context["rows"] = shown_rows(rows_of(batch, chosen)[:SHOWN])

@@ -40,12 +40,20 @@ class Shown:
     mends: list[Mend]
 
 
-def why(problem: Mapping[str, Any]) -> str:
-    """Say why a file cannot be used."""
+def why(problem: Mapping[str, Any], name: str) -> str:
+    """Say why the file called ``name`` cannot be used, and what to do on this page."""
     if "code" not in problem:
         words = _("The file holds %(count)s records; one import takes %(most)s. Part the file and try again.")
         return words % problem
-    return _sentence(problem)
+    if problem["code"] == "tables.no_header":
+        # The core's own sentence leads on to options of the command, which nobody has here.
+        words = _(
+            "No line of headings was found: one column must hold the names of the needs or results. The file "
+            "begins: %(seen)s. Put a line of headings above the rows and bring the file in again."
+        )
+        return words % {"seen": problem["params"]["seen"]}
+    params = problem["params"] | ({"file": name} if "file" in problem["params"] else {})
+    return _sentence({"code": problem["code"], "params": params})
 
 
 def _sentence(said: Mapping[str, Any]) -> str:
