@@ -26,7 +26,7 @@ _STATES = ("draft", "submitted", "in_review", "verified")
 
 
 @cache
-def _running(kind: str, day: date) -> Clock:
+def running(kind: str, day: date) -> Clock:
     """Give a clock of this kind started on a day, as ``clocks.start`` makes it."""
     version, at = kind_of(kind).on(day), timezone.make_aware(datetime.combine(day, time(12)))
     clock = Clock(
@@ -121,7 +121,7 @@ class Cases:
         )
 
     def _clock(self, kind: str, at: datetime, *, stopped: bool) -> None:
-        like = _running(kind, timezone.localdate(at))
+        like = running(kind, timezone.localdate(at))
         since, next_at, stop = (None, None, at) if stopped else (like.since, like.next_at, None)
         state = "stopped" if stopped else "running"
         self.clocks.add(

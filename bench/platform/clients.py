@@ -12,8 +12,6 @@ from bench.platform.browser import SIGN_IN as FORM
 from bench.platform.browser import Browser
 from bench.platform.pages import SIGN_IN, Page, Visit
 
-ROLES = ("admin", "reviewer", "officer")
-
 
 @dataclass
 class Waits:
@@ -50,15 +48,14 @@ class Client(threading.Thread):
         super().__init__(daemon=True)
         self._port, self._visit, self._pages, self._pause = port, visit, pages, pause_s
         self._chance, self._told = Random(number), threading.Event()
-        self._browsers = {who: Browser(port) for who in ("stranger", *ROLES)}
+        self._browsers = {who: Browser(port) for who in ("stranger", *visit.accounts)}
         self.waits, self.number = Waits(), number
 
     def arrive(self) -> None:
         """Sign in as everybody this client is."""
         wanted = {page.who for page in self._pages}
-        for who in ROLES:
+        for who, known in self._visit.accounts.items():
             if who in wanted:
-                known = self._visit.accounts[who]
                 self._browsers[who].arrive(known[self.number % len(known)])
 
     def run(self) -> None:

@@ -36,18 +36,24 @@ def main() -> None:
     import django
 
     django.setup()
-    from bench.platform.pages import planned
+    from bench.platform import pages
+    from bench.region import pages as of_region
 
-    visit = planned()
+    report((of_region if asked.region else pages).planned(), asked.profile)
+
+
+def report(visit: Visit, profile: str = "") -> None:
+    """Print a row a page; with the name of one page, where its time goes."""
     print(f"| page | CPU ms | ms in all | of it SQL | queries |\n|{' --- |' * 5}")
     for page in visit.pages:
-        if page.addresses and (not asked.profile or asked.profile == page.name):
-            _one(visit, page, bool(asked.profile))
+        if page.addresses and profile in ("", page.name):
+            _one(visit, page, bool(profile))
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--profile", default="", help="name of one page: where its time goes")
+    parser.add_argument("--region", action="store_true", help="pages of needs and offers")
     return parser.parse_args()
 
 

@@ -10,11 +10,13 @@ from datetime import datetime, timedelta
 from django.db.models import F
 
 from rongtong.apps.catalogue.actions.showing import refresh
-from rongtong.apps.catalogue.models import IndexMark
+from rongtong.apps.catalogue.models import IndexMark, Listing
 from rongtong.apps.catalogue.queries import index_store
 from rongtong.apps.catalogue.queries.index import entries_of, published_of
 from rongtong.apps.catalogue.queries.index_store import Place
 from rongtong.apps.catalogue.queries.listings import public
+from rongtong.apps.catalogue.queries.search import not_laid_out
+from rongtong.apps.vocab import queries as vocab
 from rongtong_match.retrieve.base import RetrieveError
 from rongtong_match.retrieve.embedded import EmbeddedIndex
 from rongtong_match.text.encoders import Encoder
@@ -54,8 +56,14 @@ def follow(index: EmbeddedIndex, encoder: Encoder | None, side: str, keys: list[
     """Put what is public now into the index, take the rest out."""
     refresh(keys)
     there = published_of(side, keys)
-    index.put(entries_of(there, encoder))
+    _put(index, there, encoder)
     index.delete(str(key) for key in set(keys) - {one.pk for one in there})
+
+
+def _put(index: EmbeddedIndex, listings: list[Listing], encoder: Encoder | None) -> None:
+    """Put listings in; the lists of words are read once for all of them."""
+    with vocab.pinned():
+        index.put(entries_of(listings, encoder))
 
 
 def rebuild(side: str, *, at: datetime) -> int:
@@ -65,8 +73,8 @@ def rebuild(side: str, *, at: datetime) -> int:
     place = Place(index_store.root(side) / f"{at:%Y%m%dT%H%M%S%f}", spec)
     with EmbeddedIndex(place.folder, voice.space) as fresh:
         for keys in _published_keys(side):
-            refresh(keys)
-            fresh.put(entries_of(published_of(side, keys), voice.encoder))
+            refresh(not_laid_out(keys))
+            _put(fresh, published_of(side, keys), voice.encoder)
         fresh.merge()
         size = len(fresh)
     _switch(side, place, at)

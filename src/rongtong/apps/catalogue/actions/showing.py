@@ -34,19 +34,20 @@ def row_of(listing: Listing) -> Showing:
     return Showing(
         listing=listing, title=title, sound=sound(title), **values,
         region="" if hides("region") else listing.region,
-        money=None if hides("money") else _money(listing),
+        money=None if hides("money") else money_of(listing),
         forms=f",{','.join(listing.licences)}," if listing.licences else "",
-        closes_on=_closes(listing),
+        closes_on=closes_on(listing),
     )  # fmt: skip
 
 
-def _money(listing: Listing) -> int | None:
+def money_of(listing: Listing) -> int | None:
     """Give what a need can spend at most, what an offer costs at least."""
     ends = (listing.money_high, listing.money_low)
     first, second = ends if listing.side == "need" else reversed(ends)
     return first if first is not None else second
 
 
-def _closes(listing: Listing) -> Any:
+def closes_on(listing: Listing) -> Any:
+    """Give the day it closes for everybody: the day it is wanted by, if that is shown, or its last."""
     wanted_by = None if listing.hides("deadline") else listing.deadline
     return min((day for day in (wanted_by, listing.expires_on) if day), default=None)

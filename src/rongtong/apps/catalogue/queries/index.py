@@ -70,6 +70,11 @@ def answers(side: str, text: str, also: Sequence[str] = (), top: int = 1_000) ->
     return [(int(hit.id), hit.score) for hit in good]
 
 
+def holding(side: str, text: str, top: int) -> list[tuple[int, float]]:
+    """Give (key, score) of what shares words with a text; the meaning does not count."""
+    return _asked(side, dict.fromkeys(content_words(text), 1.0), "", Filter(), top)
+
+
 def near(
     listing: Listing, top: int = 50, *, public: bool = False, today: date = _ANY_DAY
 ) -> list[tuple[int, float]]:

@@ -3,52 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
-from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
-from django.utils import timezone
+from django.db.models import F, Q, QuerySet
 
 from rongtong.apps.catalogue.models import Listing, Showing
 from rongtong.apps.catalogue.queries import index
+from rongtong.apps.catalogue.queries.facets import COLUMNS, Row, conditions, narrowed
 from rongtong.apps.catalogue.queries.listings import public
-from rongtong.apps.catalogue.rules.facets import Wanted, age_of, maturity_of, price_of
+from rongtong.apps.catalogue.rules.facets import Wanted
 from rongtong.apps.catalogue.rules.synonyms import meaning_the_same
-from rongtong.apps.vocab import queries as vocab
 
-REACH = 5_000
+REACH = 2_000
 """Rows looked at in one search: of more, the newest; counts are then said to be of so many."""
 MOST_HITS = 1_000
+HINTED, HINTS_LOOKED_AT = 20_000, 40
+"""Newest titles, and hits of the index, that hints for what is being typed look at."""
 LARGEST_KEY = 2**63 - 1
 """What the column of a key holds."""
 PAGE = 20
 SITE_MAP = 50_000
 """Addresses in one site map (sitemaps.org)."""
-
-
-class Row(NamedTuple):
-    """What facets and orders look at."""
-
-    pk: int
-    kind: str
-    field: str
-    industry: str
-    region: str
-    money: int | None
-    maturity: int | None
-    forms: str
-    verified: bool | None
-    published_at: datetime
-    closes_on: date | None
-
-
-_COLUMNS = (
-    "pk", "kind", "field", "industry", "region", "money", "maturity", "forms",
-    "listing__organisation__verified", "published_at", "closes_on",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -74,17 +51,57 @@ def open_rows(today: date) -> QuerySet[Showing]:
 
 
 def search(wanted: Wanted, today: date) -> Found:
-    """Find, narrow, count and order. One query, and the index when there is a text."""
+    """Find, narrow, count and order. One query, and the index when there is a text.
+
+    Where there is more than ``REACH`` the database narrows: one query more, and one for each facet chosen.
+    """
     also = meaning_the_same(wanted.text, wanted.plain)
     scores = _scores(wanted, also)
-    rows = open_rows(today).filter(side=wanted.side)
-    if scores is not None:
-        rows = rows.filter(pk__in=scores)
-    found = [Row(*row) for row in rows.order_by("-published_at").values_list(*_COLUMNS)[: REACH + 1]]
-    if capped := len(found) > REACH:
-        found.pop()
-    kept, counts = _narrowed(found, wanted, today)
+    rows = _of(wanted, scores, today)
+    found, capped = _first(rows, wanted.sort)
+    if capped and wanted.chosen:
+        kept, counts, capped = _by_database(rows, wanted, today)
+    else:
+        kept, counts = narrowed(found, wanted.chosen, today)
     return Found([row.pk for row in _ordered(kept, wanted.sort, scores)], counts, capped, also)
+
+
+def count(wanted: Wanted, today: date) -> int:
+    """Count what a search finds, at most ``REACH``. One query, and the index when there is a text."""
+    scores = _scores(wanted, meaning_the_same(wanted.text, wanted.plain))
+    asked = conditions(wanted.chosen, today).values()
+    return _of(wanted, scores, today).filter(*asked)[:REACH].count()
+
+
+def _of(wanted: Wanted, scores: dict[int, float] | None, today: date) -> QuerySet[Showing]:
+    rows = open_rows(today).filter(side=wanted.side)
+    return rows if scores is None else rows.filter(pk__in=scores)
+
+
+def _first(rows: QuerySet[Showing], sort: str) -> tuple[list[Row], bool]:
+    """Give the first rows in the order of a search, and whether there are more."""
+    order = (F("closes_on").asc(nulls_last=True), "pk") if sort == "closing" else ("-published_at",)
+    found = [Row(*row) for row in rows.order_by(*order).values_list(*COLUMNS)[: REACH + 1]]
+    return found[:REACH], len(found) > REACH
+
+
+def _by_database(
+    rows: QuerySet[Showing], wanted: Wanted, today: date
+) -> tuple[list[Row], dict[str, Counter[str]], bool]:
+    asked = conditions(wanted.chosen, today)
+    kept, capped = _first(rows.filter(*asked.values()), wanted.sort)
+    counts = narrowed(kept, {}, today)[1]
+    for name in asked:
+        others = (one for other, one in asked.items() if other != name)
+        found, more = _first(rows.filter(*others), wanted.sort)
+        counts[name] = narrowed(found, {}, today)[1][name]
+        capped = capped or more
+    return kept, counts, capped
+
+
+def not_laid_out(keys: Collection[int]) -> set[int]:
+    """Give those of ``keys`` that no search finds yet."""
+    return set(keys) - set(Showing.objects.filter(pk__in=keys).values_list("pk", flat=True))
 
 
 def listings(keys: Iterable[int], today: date) -> list[Listing]:
@@ -110,63 +127,11 @@ def _ordered(rows: list[Row], sort: str, scores: dict[int, float] | None) -> lis
     return sorted(rows, key=lambda row: (row.published_at, row.pk), reverse=True)
 
 
-def _narrowed(rows: list[Row], wanted: Wanted, today: date) -> tuple[list[Row], dict[str, Counter[str]]]:
-    """Give the rows that pass every facet; each facet's counts ignore its own choice, as a reader expects."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in VALUES}
-    asked = {name: _reached(name, values) for name, values in wanted.chosen.items() if values}
-    kept = []
-    for row in rows:
-        given = {name: values(row, today) for name, values in VALUES.items()}
-        failed = [name for name, values in asked.items() if values.isdisjoint(given[name])]
-        if not failed:
-            kept.append(row)
-        if len(failed) > 1:
-            continue
-        for name in failed or VALUES:
-            counts[name].update(given[name])
-    return kept, counts
-
-
-def _reached(name: str, values: frozenset[str]) -> frozenset[str]:
-    """Give the values that count as chosen: a region with all below it."""
-    if name != "region":
-        return values
-    return values.union(*(vocab.region_scope(code) for code in values))
-
-
-@lru_cache(maxsize=2_048)
-def _section(code: str) -> tuple[str, ...]:
-    above = vocab.ancestors(vocab.INDUSTRY, code)
-    return (above[-1] if above else code,) if code else ()
-
-
-@lru_cache(maxsize=8_192)
-def _places(code: str) -> tuple[str, ...]:
-    """Give the county and the city or province it lies in."""
-    return tuple(dict.fromkeys((code, city_of(code)))) if code else ()
-
-
-def city_of(code: str) -> str:
-    """Give the region that a facet names: the city, or the district of a municipality."""
-    return code if code[:2] in ("11", "12", "31", "50") else f"{code[:4]}00"
-
-
-VALUES: dict[str, Callable[[Row, date], Iterable[str]]] = {
-    "kind": lambda row, today: (row.kind,),
-    "field": lambda row, today: (row.field,) if row.field else (),
-    "industry": lambda row, today: _section(row.industry),
-    "region": lambda row, today: _places(row.region),
-    "price": lambda row, today: (price_of(row.money),),
-    "maturity": lambda row, today: (band,) if (band := maturity_of(row.maturity)) else (),
-    "form": lambda row, today: row.forms.strip(",").split(",") if row.forms else (),
-    "verified": lambda row, today: ("yes",) if row.verified else (),
-    "since": lambda row, today: age_of(timezone.localdate(row.published_at), today),
-}
-"""The values of each facet that a row has."""
-
-
 def suggestions(text: str, today: date, most: int = 8) -> list[tuple[str, str]]:
-    """Give (side, title) of what is public and holds or sounds like what was typed, the newest first."""
+    """Give (side, title) of what is public and holds or sounds like what was typed, the newest first.
+
+    Titles among the newest ``HINTED``; fewer than ``most`` are filled up from the index.
+    """
     typed = text.strip()
     if len(typed) < 2:
         return []
@@ -174,14 +139,25 @@ def suggestions(text: str, today: date, most: int = 8) -> list[tuple[str, str]]:
     letters = "".join(typed.split()).casefold()
     if letters.isascii() and letters.isalnum() and len(letters) > 2:
         holds |= Q(sound__contains=letters)
-    rows = open_rows(today).filter(holds).order_by("-published_at")
-    return list(dict.fromkeys(rows.values_list("side", "title")[:most]))
+    found = dict.fromkeys(_newest_titles(holds, today, most))
+    if len(found) < most and not typed.isascii():
+        keys = [key for side in index.SIDES for key, _score in index.holding(side, typed, HINTS_LOOKED_AT)]
+        rows = open_rows(today).filter(pk__in=keys, title__icontains=typed).order_by("-published_at")
+        found |= dict.fromkeys(rows.values_list("side", "title")[:most])
+    return list(found)[:most]
 
 
 def titles_like(sounded: str, today: date) -> list[str]:
-    """Give titles of what is public that sound like ``sounded`` somewhere."""
-    rows = open_rows(today).filter(sound__contains=sounded).order_by("-published_at")
-    return list(rows.values_list("title", flat=True)[:50])
+    """Give titles of what is public that sound like ``sounded`` somewhere, among the newest."""
+    return [title for _side, title in _newest_titles(Q(sound__contains=sounded), today, 50)]
+
+
+def _newest_titles(holds: Q, today: date, most: int) -> list[tuple[str, str]]:
+    """Look through the newest and no further: what nobody finds must not cost a whole table."""
+    newest = Showing.objects.order_by("-published_at")[:HINTED]
+    there = Showing.objects.filter(holds, pk__in=newest.values("pk"))
+    rows = open_rows(today).filter(pk__in=there.values("pk")).order_by("-published_at")
+    return list(rows.values_list("side", "title")[:most])
 
 
 def site_map(today: date) -> list[tuple[int, datetime]]:

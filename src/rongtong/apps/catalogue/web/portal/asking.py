@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from rongtong.apps.catalogue.models.choices import Kind, LicenceForm
-from rongtong.apps.catalogue.queries.search import city_of
+from rongtong.apps.catalogue.queries.facets import city_of
 from rongtong.apps.catalogue.rules.facets import LONGEST, MANY, Wanted, wanted_of
 from rongtong.apps.vocab import queries as vocab
 from rongtong.kit.pages.tables import changed

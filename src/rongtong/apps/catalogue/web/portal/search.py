@@ -19,7 +19,7 @@ from rongtong.apps.catalogue.queries import passages
 from rongtong.apps.catalogue.queries.hints import did_you_mean
 from rongtong.apps.catalogue.queries.index_store import warm
 from rongtong.apps.catalogue.queries.live import closing_soon, newest
-from rongtong.apps.catalogue.queries.search import PAGE, Found, listings, search, suggestions
+from rongtong.apps.catalogue.queries.search import PAGE, Found, count, listings, search, suggestions
 from rongtong.apps.catalogue.rules.facets import SORTS, Wanted
 from rongtong.apps.catalogue.web.portal import asking
 from rongtong.apps.catalogue.web.portal.cards import card
@@ -115,10 +115,10 @@ def _tabs(request: HttpRequest, wanted: Wanted, found: Found, today: date) -> li
     tabs: list[dict[str, Any]] = []
     for side, label in sides:
         here = side == wanted.side
-        count = found.total if here else search(wanted.on_side(side), today).total
+        many = found.total if here else count(wanted.on_side(side), today)
         # Kinds of the other side are others.
         url = changed(request.GET, side=side, kind=None)
-        tabs.append({"label": label, "count": count, "active": here, "url": url})
+        tabs.append({"label": label, "count": many, "active": here, "url": url})
     words = f"?{urlencode({'q': wanted.text})}" if wanted.text else ""
     tabs.append(
         {"label": _("Experts"), "count": None, "active": False, "url": reverse("parties:people") + words}
