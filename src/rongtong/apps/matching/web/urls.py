@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rongtong.apps.matching.web import answers, candidates, compare, facts, fits, operator, rule, week
+from rongtong.apps.matching.web import answers, candidates, compare, facts, fits, operator, rule, unmet, week
 
 app_name = "matching"
 urlpatterns = [
@@ -17,5 +17,8 @@ urlpatterns = [
     path("listings/<int:pk>/candidates/<int:other>/undo/", answers.unsay, name="undo"),
     path("me/matches/", week.show, name="week"),
     path("operator/matching/", operator.index, name="operator"),
+    path("unmet/", unmet.index, name="unmet"),
+    path("unmet/again/", unmet.again, name="gather"),
+    path("unmet/<int:pk>/", unmet.gap, name="gap"),
     path("matching/rule/", rule.show, name="rule"),
 ]
