@@ -363,6 +363,8 @@ BODIES: dict[str, Any] = {
         "owner": f"o{w.keys['org'].pk}",
     },
     "catalogue:import_columns": lambda w: {"kind": "result", "version": w.keys["import"].version},
+    "catalogue:import_layout": lambda w: {"header_row": "1", "version": w.keys["import"].version},
+    "catalogue:import_answers": lambda w: {"version": w.keys["import"].version},
     "catalogue:import_mend": {"row_0_region:所在地": "重庆市渝北区"},
     "catalogue:import_move": lambda w: {"transition": "run", "version": w.keys["import"].version},
     "catalogue:several": lambda w: {"action": "close:gave_up", "chosen": [w.keys["listing"].pk]},

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
-from rongtong.apps.catalogue.actions import imports
+from rongtong.apps.catalogue.actions import imports, taking_in
 from rongtong.apps.catalogue.models import Import
 from tests.factories.catalogue import house
 from tests.factories.jobs import work_off
@@ -50,7 +50,15 @@ def begun(owner: Any = None, upload: Any = None) -> tuple[Import, Any]:
 def brought_in(**given: Any) -> tuple[Import, Any]:
     """Bring a workbook in."""
     made, by = begun(**given)
-    imports.run_import(batch=made, version=made.version, actor=by, at=AT)
+    taking_in.run_import(batch=made, version=made.version, actor=by, at=AT)
     work_off()
     made.refresh_from_db()
     return made, by
+
+
+def undone(made: Import, by: Any) -> Import:
+    """Undo an import and have it done."""
+    taking_in.undo_import(batch=made, version=made.version, actor=by, at=AT)
+    work_off()
+    made.refresh_from_db()
+    return made

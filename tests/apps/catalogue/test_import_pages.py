@@ -47,6 +47,7 @@ def test_from_upload_to_drafts_and_back() -> None:
     assert Listing.objects.filter(state="draft").count() == 3
     batch.refresh_from_db()
     browser.post(f"{here}do/", {"transition": "undo", "version": batch.version})
+    work_off()
     assert set(Listing.objects.values_list("state", flat=True)) == {"discarded"}
 
 

@@ -11,13 +11,11 @@ from django.utils import timezone
 
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.matching.actions.answering import answer, take_back
-from rongtong.apps.matching.actions.stating import state_fact
 from rongtong.apps.matching.jobs.matching import match
 from rongtong.apps.matching.models import Answer
 from rongtong.apps.matching.queries.board import board
 from rongtong.kit.notices.models import Notice
 from rongtong.kit.permissions import Refused
-from rongtong.kit.workflow import Hindered
 from rongtong.lib.actor import Actor
 from tests.apps.matching.test_pages import pair, published
 from tests.factories.accounts import account
@@ -96,40 +94,6 @@ def test_it_is_passed_on_within_the_organisation_only() -> None:
     colleague = member(need.organisation, at=timezone.now()).user
     say(need, offer, "passed_on", to=colleague.pk)
     assert Notice.objects.filter(name="matching.passed_on", user=colleague).exists()
-
-
-def test_an_answered_question_counts_at_once() -> None:
-    need, offer = pair({"money_low": None, "money_high": None})
-    asked = board(need, timezone.now()).questions
-    assert [one.name for one in asked] == ["money_high"]
-    state_fact(listing=need, name="money_high", value="10000000", actor=own(need), at=timezone.now())
-    need.refresh_from_db()
-    found = board(need, timezone.now())
-    assert (len(found.shown), len(found.excluded), len(found.questions)) == (0, 1, 0)
-    assert offer.title in str(found.excluded[0].other)
-
-
-@pytest.mark.parametrize(
-    ("name", "value"), [("money_high", "-5"), ("deadline", "2020-01-01"), ("deadline", "x")]
-)
-def test_an_answer_that_cannot_be_read_changes_nothing(name: str, value: str) -> None:
-    need, _offer = pair()
-    with pytest.raises(ValidationError):
-        state_fact(listing=need, name=name, value=value, actor=own(need), at=timezone.now())
-    before = need.version
-    need.refresh_from_db()
-    assert need.version == before
-
-
-def test_only_deciding_facts_are_stated_and_only_by_the_owner() -> None:
-    need, offer = pair()
-    with pytest.raises(ValueError, match="title"):
-        state_fact(listing=need, name="title", value="改掉", actor=own(need), at=timezone.now())
-    with pytest.raises(Refused):
-        state_fact(listing=need, name="money_high", value="5", actor=own(offer), at=timezone.now())
-    draft = listing()
-    with pytest.raises(Hindered):
-        state_fact(listing=draft, name="money_high", value="50000000", actor=own(draft), at=timezone.now())
 
 
 def test_nobody_is_told_of_a_weak_one() -> None:

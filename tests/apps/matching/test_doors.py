@@ -118,7 +118,7 @@ def test_the_page_costs_the_same_with_one_and_three(count: int, django_assert_nu
     more(need, count)
     browser = client(need)
     browser.get(f"/listings/{need.pk}/candidates/")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         browser.get(f"/listings/{need.pk}/candidates/")
 
 

@@ -29,7 +29,7 @@ def export(table: Table, request: HttpRequest, records: QuerySet[Any], name: str
     if asked not in {"csv", "xlsx"}:
         return None
     rows = _rows(table, table.ordered(request, records)[:MOST])
-    return _csv(rows, name) if asked == "csv" else _xlsx(rows, name)
+    return _csv(rows, name) if asked == "csv" else spreadsheet(rows, name)
 
 
 def _rows(table: Table, records: QuerySet[Any]) -> Iterator[list[Any]]:
@@ -66,7 +66,8 @@ def _csv(rows: Iterable[list[Any]], name: str) -> StreamingHttpResponse:
     return response
 
 
-def _xlsx(rows: Iterable[list[Any]], name: str) -> FileResponse:
+def spreadsheet(rows: Iterable[list[Any]], name: str) -> FileResponse:
+    """Give rows of values made ``plain`` as an xlsx file called ``name``."""
     kept = TemporaryFile()  # noqa: SIM115 - the response closes it
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(kept, options)

@@ -22,7 +22,10 @@ ATTRIBUTES = tuple(sorted({*synonyms("need"), *synonyms("offer")}))
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """What a person decided. Empty ``sheets``: all that have the headers; ``header_row`` counts from 1."""
+    """What a person decided. Empty ``sheets``: all that have the headers; ``header_row`` counts from 1.
+
+    A ``header_row`` of 0 says that there are none: columns are then called by their letters, A on.
+    """
 
     columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """(attribute, headers) as in the file: ``title = "项目"`` or ``detail = ["内容", "指标"]``."""

@@ -9,7 +9,7 @@ from rongtong_match.tables.loaded import Cell, Grid
 from rongtong_match.tables.mapping.file import Mapping
 from rongtong_match.tables.mapping.names import candidates, plain
 from rongtong_match.tables.mapping.synonyms import IGNORED, SERIAL, generic_titles
-from rongtong_match.tables.read.cells import as_text
+from rongtong_match.tables.read.cells import as_text, column_letters
 
 _LOOK_AT = 40
 """Rows from the top in which a header may begin."""
@@ -36,6 +36,8 @@ class Header:
 
 def find_header(grid: Grid, side: str, mapping: Mapping | None) -> Header | None:
     """The best header by name; ``None`` when no row names a title or a detail."""
+    if mapping is not None and mapping.header_row == 0:
+        return _lettered(grid)
     if mapping is not None and mapping.header_row is not None:
         return _given(grid, side, mapping, mapping.header_row - grid.first_row)
     if grid.header is not None:
@@ -61,6 +63,13 @@ def shaped_header(grid: Grid) -> Header | None:
 
 def _label(text: str) -> bool:
     return len(text) <= _LABEL and not text.replace(".", "").isdigit()
+
+
+def _lettered(grid: Grid) -> Header | None:
+    """No row at all: every column is called by its letters, and the first row is a record."""
+    width = max((len(row) for row in grid.rows), default=0)
+    names = tuple((column_letters(column),) for column in range(width))
+    return Header(-1, -1, names, 0.0, specific=False) if names else None
 
 
 def _given(grid: Grid, side: str, mapping: Mapping, row: int) -> Header | None:

@@ -60,3 +60,13 @@ def as_text(cell: Cell) -> str:
 def blank(cell: Cell) -> bool:
     """True for a cell without anything to read."""
     return isinstance(cell, str) and (not cell or not clean(cell))
+
+
+def column_letters(position: int) -> str:
+    """The letters that a spreadsheet shows above a column; ``position`` counts from 0."""
+    letters = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

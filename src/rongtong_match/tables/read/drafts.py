@@ -10,7 +10,7 @@ from rongtong_match.tables.faults import Fault, Severity, reason
 from rongtong_match.tables.loaded import Cell, ColumnShown, Grid
 from rongtong_match.tables.mapping.headers import Header
 from rongtong_match.tables.read.attributes import FAULTS, Values
-from rongtong_match.tables.read.cells import as_text
+from rongtong_match.tables.read.cells import as_text, column_letters
 from rongtong_match.tables.read.workbooks import known
 
 _FOOT = re.compile(
@@ -83,7 +83,7 @@ class SheetReader:
 
     def _take(self, draft: Draft, column: ColumnShown, cell: Cell, text: str, faults: list[Fault]) -> None:
         if column.attribute is None:
-            draft.extra.append((column.header or _letter(column.position), text))
+            draft.extra.append((column.header or column_letters(column.position), text))
         elif column.attribute == "id":
             draft.id = text
         elif column.attribute == "serial":
@@ -168,12 +168,3 @@ def _one_line(text: str) -> str:
 
 def _first_sentence(text: str) -> str:
     return _SENTENCE.split(_one_line(text) + "。")[0].strip()[:_TITLE] or _one_line(text)[:_TITLE]
-
-
-def _letter(position: int) -> str:
-    letters = ""
-    position += 1
-    while position:
-        position, rest = divmod(position - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -130,7 +130,7 @@ def _understand(
 ) -> list[_Sheet]:
     """Every sheet with its header, or with the reason why it is left out."""
     headers = [_header_of(grid, side, mapping) for grid in grids]
-    if mapping is not None and (mapping.header_row or 0) < _TOP_ROWS:
+    if mapping is not None and mapping.header_row != 0 and (mapping.header_row or 0) < _TOP_ROWS:
         _all_found(path, grids, mapping)
     specific = any(header is not None and header.specific for header in headers)
     sheets = []

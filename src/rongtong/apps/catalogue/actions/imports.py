@@ -1,33 +1,38 @@
-"""Bringing a spreadsheet in: read, looked at, mended, taken over as drafts in one batch, undone as one."""
+"""Bringing a spreadsheet in: the file, what a person decides about it, and the rows put before them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from rongtong.apps.catalogue.actions.listings import IN_HAND
-from rongtong.apps.catalogue.models import FieldSource, Import, ImportRow, Listing
-from rongtong.apps.catalogue.models.choices import SourceKind
+from rongtong.apps.catalogue.models import Import, ImportRow
 from rongtong.apps.catalogue.models.imports import Verdict
-from rongtong.apps.catalogue.queries.imports import Known, known_of
+from rongtong.apps.catalogue.queries.imports import Known, known_of, lacks, open_job, remembered
 from rongtong.apps.catalogue.rules.imports import IMPORT
 from rongtong.apps.catalogue.rules.kinds import forms
-from rongtong.apps.catalogue.rules.lines import Line, stated
-from rongtong.apps.catalogue.rules.values import plain, put
+from rongtong.apps.catalogue.rules.lines import Line
 from rongtong.apps.parties.models import Organisation, Person
 from rongtong.kit import files
 from rongtong.kit.audit import action, record
 from rongtong.kit.jobs import enqueue
 from rongtong.kit.permissions import need
-from rongtong.kit.workflow import Conflict, perform
+from rongtong.kit.workflow import Conflict, Hindered, perform
 from rongtong.lib.actor import Actor
 
 PURPOSE = "catalogue.import"
 TYPED_LONGEST = 2_000
 """Characters of one mended value."""
+CHUNK = 500
+"""Rows compared with what is there, and written, at a time."""
+GOES_ON = {
+    "reading": "catalogue.read_import", "running": "catalogue.run_import", "undoing": "catalogue.undo_import",
+}  # fmt: skip
+"""The job that brings an import out of a state."""
 
 
 @action
@@ -35,7 +40,10 @@ def begin_import(
     *, side: str, kind: str, upload: Any, organisation: Organisation | None = None,
     person: Person | None = None, actor: Actor, at: datetime,
 ) -> Import:  # fmt: skip
-    """Keep the file and have it read. FileRefused says what is wrong with it as a file."""
+    """Keep the file and have it read. FileRefused says what is wrong with it as a file.
+
+    What the owner said of the words of an earlier file counts here too.
+    """
     if (side, kind) not in forms():
         raise ValueError(f"no kind {kind} among {side}s")
     made = Import(
@@ -45,10 +53,23 @@ def begin_import(
     need(actor, IMPORT, made)
     made.save()
     owner = organisation.pk if organisation else None
-    made.keep(file=files.keep(upload, purpose=PURPOSE, actor=actor, at=at, about=made, organisation=owner))
+    kept = files.keep(upload, purpose=PURPOSE, actor=actor, at=at, about=made, organisation=owner)
+    earlier = remembered(made)
+    made.keep(file=kept, answers={"fields": earlier} if earlier else {})
     record("catalogue.import.begun", about=made, actor=actor, at=at, data={"file": made.name})
-    enqueue("catalogue.read_import", actor=actor, at=at, about=made, batch=made.pk)
+    _ask(made, actor, at)
     return made
+
+
+def _ask(batch: Import, actor: Actor, at: datetime) -> None:
+    enqueue(GOES_ON[batch.state], actor=actor, at=at, about=batch, batch=batch.pk)
+
+
+def _read_again(batch: Import, actor: Actor, at: datetime, **values: Any) -> Import:
+    done = perform(batch, "reread", actor=actor, at=at)
+    done.keep(**values)
+    _ask(done, actor, at)
+    return done
 
 
 @action
@@ -60,10 +81,40 @@ def choose_columns(
     need(actor, IMPORT, kept)
     if (kept.side, kind) not in forms():
         raise ValueError(f"no kind {kind} among {kept.side}s")
-    done = perform(kept, "reread", actor=actor, at=at)
-    done.keep(columns=dict(columns), kind=kind)
-    enqueue("catalogue.read_import", actor=actor, at=at, about=done, batch=done.pk)
-    return done
+    return _read_again(kept, actor, at, columns=dict(columns), kind=kind)
+
+
+@action
+def choose_layout(
+    *, batch: Import, header_row: int | None, sheets: Sequence[str], version: int | None, actor: Actor,
+    at: datetime,
+) -> Import:  # fmt: skip
+    """Decide which line holds the headings (0: none does, None: find it) and which sheets count (empty: all).
+
+    The columns are understood anew then.
+    """
+    kept = _held(batch, version)
+    need(actor, IMPORT, kept)
+    layout: dict[str, Any] = {} if header_row is None else {"header_row": header_row}
+    names = [sheet["name"] for sheet in kept.sheets]
+    if sheets and set(sheets) != set(names):
+        layout["sheets"] = [name for name in names if name in sheets]
+    return _read_again(kept, actor, at, layout=layout, columns={})
+
+
+@action
+def answer(
+    *, batch: Import, fields: Mapping[str, str], hints: bool, defaults: Mapping[str, Any],
+    version: int | None, actor: Actor, at: datetime,
+) -> Import:  # fmt: skip
+    """Say once for the whole file which field words of its column mean ("": row by row), and what blanks are.
+
+    ``hints``: take the likeliest field where a text only hints at one. ``defaults``: values of listings.
+    """
+    kept = _held(batch, version)
+    need(actor, IMPORT, kept)
+    said = {"fields": dict(fields), "hints": hints, "defaults": dict(defaults)}
+    return _read_again(kept, actor, at, answers=said)
 
 
 @action
@@ -75,159 +126,84 @@ def mend(*, batch: Import, typed: Mapping[int, Mapping[str, str]], actor: Actor,
         words = {name: text.strip()[:TYPED_LONGEST] for name, text in typed[row.position].items()}
         row.typed = row.typed | {name: text for name, text in words.items() if text}
         row.save(update_fields=["typed"])
-    done = perform(kept, "reread", actor=actor, at=at)
-    enqueue("catalogue.read_import", actor=actor, at=at, about=done, batch=done.pk)
-    return done
+    return _read_again(kept, actor, at)
+
+
+@action
+def go_on(*, batch: Import, actor: Actor, at: datetime) -> Import:
+    """Have work taken up again that was cancelled or failed; Hindered while it goes on by itself."""
+    kept = _held(batch, None)
+    need(actor, IMPORT, kept)
+    if kept.state not in GOES_ON or open_job(kept) is not None:
+        raise Hindered(_("It goes on by itself: nothing is to be done."))
+    _ask(kept, actor, at)
+    return kept
 
 
 @action
 def show_rows(
-    *, batch: Import, found: Iterable[Line], sheets: Sequence[dict[str, Any]], actor: Actor, at: datetime
-) -> Import:
-    """Put what was read before the person, each row with what it would do."""
+    *, batch: Import, found: Iterable[Line], sheets: Sequence[dict[str, Any]],
+    asked: Sequence[dict[str, Any]], hinted: int, actor: Actor, at: datetime,
+) -> Import:  # fmt: skip
+    """Put what was read before the person, each row with what it would do; all rows at once or none."""
     kept = _held(batch, None)
     typed = {(row.sheet, row.row): row.typed for row in kept.rows.exclude(typed={})}
     kept.rows.all().delete()
-    known, seen, rows = known_of(kept), set[str](), []
-    for line in found:
-        rows.append(_row(kept, line, known, seen, typed.get((line.sheet, line.row), {})))
-        if len(rows) >= 1_000:
-            ImportRow.objects.bulk_create(rows)
-            rows = []
-    ImportRow.objects.bulk_create(rows)
-    kept.keep(sheets=list(sheets), problem={})
+    known, seen, tally, lacking = known_of(kept), set[str](), Counter[str](), Counter[str]()
+    for chunk in _chunks(found):
+        rows = _rows(kept, chunk, known, seen, typed)
+        _count(kept, rows, tally, lacking)
+        ImportRow.objects.bulk_create(rows)
+    counted = {**tally, "hinted": hinted, "lacking": dict(lacking)}
+    kept.keep(sheets=list(sheets), problem={}, asked=list(asked), tally=counted)
     return perform(kept, "show", actor=actor, at=at)
 
 
-def _row(batch: Import, line: Line, known: Known, seen: set[str], typed: dict[str, str]) -> ImportRow:
-    verdict, listing = known.verdict(line)
-    if line.key in seen and verdict is not Verdict.FAULTY:
-        verdict = Verdict.TWIN
-    seen.add(line.key)
-    return ImportRow(
-        batch=batch, position=line.position, sheet=line.sheet[:120], row=line.row, key=line.key,
-        title=line.title, kind=line.kind, values=line.values, guessed=line.guessed, extras=line.extras,
-        faults=line.faults, typed=typed, verdict=verdict, listing_id=listing,
-    )  # fmt: skip
+def _chunks(found: Iterable[Line]) -> Iterator[list[Line]]:
+    lines = iter(found)
+    while chunk := list(islice(lines, CHUNK)):
+        yield chunk
 
 
-@action
-def say_unreadable(*, batch: Import, problem: Mapping[str, Any], actor: Actor, at: datetime) -> Import:
-    """Say why the file cannot be read (a sentence of the core as data)."""
-    kept = _held(batch, None)
-    kept.keep(problem=dict(problem))
-    return perform(kept, "give_up", actor=actor, at=at)
-
-
-@action
-def run_import(*, batch: Import, version: int | None, actor: Actor, at: datetime) -> Import:
-    """Bring in what is new or changed, in the background."""
-    done = perform(batch, "run", actor=actor, at=at, version=version)
-    done.keep(rows_done=0)
-    enqueue(
-        "catalogue.run_import", actor=actor, at=at, about=done, key=f"catalogue.run:{done.pk}", batch=done.pk
-    )
-    return done
-
-
-@action
-def take_in(*, batch: Import, rows: Sequence[ImportRow], actor: Actor, at: datetime) -> int:
-    """Make drafts of rows, or write into the drafts they change; gives how many. A row counts once."""
-    fresh = [row for row in rows if not row.done and row.verdict == Verdict.NEW]
-    made = [_draft(batch, row, actor, at) for row in fresh]
-    Listing.objects.bulk_create(made)
-    for row, listing in zip(fresh, made, strict=True):
-        row.listing, row.done = listing, True
-        record(
-            "catalogue.listing.begun", about=listing, actor=actor, at=at,
-            data={"kind": f"{listing.side}.{listing.kind}", "import": batch.pk, "row": str(row)},
+def _rows(
+    batch: Import, lines: Sequence[Line], known: Known, seen: set[str],
+    typed: Mapping[tuple[str, int], dict[str, str]],
+) -> list[ImportRow]:  # fmt: skip
+    rows = []
+    for line, (verdict, listing) in zip(lines, known.verdicts(lines), strict=True):
+        again = line.key in seen and verdict is not Verdict.FAULTY
+        seen.add(line.key)
+        rows.append(
+            ImportRow(
+                batch=batch, position=line.position, sheet=line.sheet[:120], row=line.row, key=line.key,
+                title=line.title, kind=line.kind, values=line.values, guessed=line.guessed,
+                chosen=line.chosen, extras=line.extras, faults=line.faults, flawed=bool(line.faults),
+                typed=typed.get((line.sheet, line.row), {}), verdict=Verdict.TWIN if again else verdict,
+                listing_id=listing,
+            )
         )  # fmt: skip
-    changed = [row for row in rows if not row.done and row.verdict == Verdict.CHANGED]
-    for row in changed:
-        _write_over(batch, row, actor, at)
-    ImportRow.objects.bulk_update([*fresh, *changed], ["listing", "done", "before"])
-    _note_guesses(fresh, actor, at)
-    return len(fresh) + len(changed)
+    return rows
 
 
-def _draft(batch: Import, row: ImportRow, actor: Actor, at: datetime) -> Listing:
-    home = getattr(batch.owner, "region", "")
-    made = Listing(
-        side=batch.side, kind=row.kind, organisation=batch.organisation, person=batch.person,
-        author_id=actor.id, home=home, created_at=at, changed_at=at, batch=f"import-{batch.pk}",
-    )  # fmt: skip
-    put(made, row.values | {"region": row.values.get("region") or home})
-    return made
-
-
-def _write_over(batch: Import, row: ImportRow, actor: Actor, at: datetime) -> None:
-    """Write into a draft; what was handed in or is public meanwhile stays as it is."""
-    listing = Listing.objects.select_for_update().get(pk=row.listing_id)
-    row.done = True
-    if listing.state not in IN_HAND:
-        return
-    changes = put(listing, stated(row.values))
-    row.before = {name: before for name, (before, _after) in changes.items()}
-    _save_edited(listing, changes, batch, actor, at)
-
-
-def _save_edited(
-    listing: Listing, changes: Mapping[str, Any], batch: Import, actor: Actor, at: datetime
-) -> None:
-    if not changes:
-        return
-    listing.version += 1
-    listing.changed_at = at
-    listing.save()
-    record(
-        "catalogue.listing.edited", about=listing, actor=actor, at=at,
-        data={"fields": sorted(changes), "import": batch.pk},
-    )  # fmt: skip
-
-
-def _note_guesses(rows: Sequence[ImportRow], actor: Actor, at: datetime) -> None:
-    """Keep which fields the text told because no column did: a person confirms them by handing in."""
-    FieldSource.objects.bulk_create(
-        FieldSource(
-            listing_id=row.listing_id, name=name, kind=SourceKind.GUESS, at=at, by_id=actor.id,
-            reference=f"{row.sheet} {row.row}"[:200],
-        )
-        for row in rows
-        for name in row.guessed
-    )  # fmt: skip
+def _count(batch: Import, rows: Sequence[ImportRow], tally: Counter[str], lacking: Counter[str]) -> None:
+    """Count rows by what they would do, and what new ones lack."""
+    tally.update(str(row.verdict) for row in rows)
+    tally["mend"] += sum(row.flawed for row in rows)
+    for row in rows:
+        if row.verdict == Verdict.NEW:
+            lacking.update(lacks(batch, row))
 
 
 @action
-def hand_in_all(*, batch: Import, actor: Actor, at: datetime) -> None:
-    """Have every complete draft of an import handed in; a person's yes to all of them at once."""
-    need(actor, IMPORT, batch)
-    record("catalogue.import.handed_in", about=batch, actor=actor, at=at)
-    enqueue("catalogue.hand_in", actor=actor, at=at, about=batch, batch=batch.pk)
-
-
-@action
-def undo_import(*, batch: Import, version: int | None, actor: Actor, at: datetime) -> tuple[Import, int]:
-    """Take a whole import back; gives also how many stay because they were handed in since."""
-    done = perform(batch, "undo", actor=actor, at=at, version=version)
-    left = 0
-    for row in done.rows.filter(done=True, listing__isnull=False).select_related("listing").iterator():
-        left += not _take_back(done, row, actor, at)
-    record("catalogue.import.taken_back", about=done, actor=actor, at=at, data={"left": left})
-    return done, left
-
-
-def _take_back(batch: Import, row: ImportRow, actor: Actor, at: datetime) -> bool:
-    """Discard a draft that came with the import, or give back what it wrote over; later words stay."""
-    listing = Listing.objects.select_for_update().get(pk=row.listing_id)
-    if listing.state not in IN_HAND or listing.submissions.exists():
-        return False
-    if row.before is None:
-        perform(listing, "discard", actor=actor, at=at)
-        return True
-    now = plain(listing)
-    untouched = {name: value for name, value in row.before.items() if now.get(name) == row.values[name]}
-    _save_edited(listing, put(listing, untouched), batch, actor, at)
-    return True
+def say_unreadable(
+    *, batch: Import, problem: Mapping[str, Any], sheets: Sequence[dict[str, Any]] = (), actor: Actor,
+    at: datetime,
+) -> Import:  # fmt: skip
+    """Say why the file cannot be read (a sentence of the core as data), its first lines beside it."""
+    kept = _held(batch, None)
+    kept.rows.all().delete()
+    kept.keep(problem=dict(problem), sheets=list(sheets), tally={}, asked=[])
+    return perform(kept, "give_up", actor=actor, at=at)
 
 
 def _held(batch: Import, version: int | None) -> Import:

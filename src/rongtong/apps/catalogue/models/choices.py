@@ -77,6 +77,7 @@ class SourceKind(models.TextChoices):
     TEXT = "text", _("from pasted text")
     API = "api", _("by the interface for programs")
     PROFILE = "profile", _("from the profile")
+    BATCH = "batch", _("said once for a whole file")
     GUESS = "guess", _("proposed by the programme, confirmed by a person")
 
 

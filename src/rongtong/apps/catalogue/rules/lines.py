@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 
 @dataclass(frozen=True)
 class Line:
-    """One record of the file as values of a listing."""
+    """One record of the file as values of a listing.
+
+    ``guessed`` names fields that the text told, ``chosen`` those a person said once for the whole file.
+    """
 
     position: int
     sheet: str
@@ -21,6 +24,7 @@ class Line:
     kind: str
     values: dict[str, Any]
     guessed: list[str]
+    chosen: list[str]
     extras: list[list[str]]
     faults: list[dict[str, Any]] = field(default_factory=list)
 
@@ -33,6 +37,16 @@ class Line:
 def stated(values: Mapping[str, Any]) -> dict[str, Any]:
     """Give the values that a row states: a blank cell says nothing of what is there already."""
     return {name: value for name, value in values.items() if value not in (None, "", [])}
+
+
+def wanted(values: Mapping[str, Any], unsaid: Collection[str], there: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what a row would write over ``there``: guesses and answers for the whole file fill gaps only."""
+    blank = stated(there)
+    return {
+        name: value
+        for name, value in stated(values).items()
+        if there.get(name) != value and (name not in unsaid or name not in blank)
+    }
 
 
 def digest(title: str) -> str:

@@ -28,3 +28,6 @@ entry(
     "matching.operator", _("Matching"), "matching:operator", icon="heart-handshake", place="user", order=65,
     shown=lambda request: can(actor_of(request), OPERATE),
 )  # fmt: skip
+entry(
+    "matching.unmet", _("Needs nobody serves"), "matching:unmet", icon="mood-search", place="footer", order=20
+)

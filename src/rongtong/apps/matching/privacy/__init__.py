@@ -1,5 +1,5 @@
 """What matching holds of people."""
 
-from rongtong.apps.matching.privacy import answers
+from rongtong.apps.matching.privacy import answers, figures
 
-__all__ = ["answers"]
+__all__ = ["answers", "figures"]

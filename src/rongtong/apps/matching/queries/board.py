@@ -14,8 +14,8 @@ from rongtong.apps.catalogue.models.choices import Side
 from rongtong.apps.matching.models import Answer, Run
 from rongtong.apps.matching.models.feedback import Said
 from rongtong.apps.matching.queries import sentences
+from rongtong.apps.matching.queries.gaps import Gap, gaps_of
 from rongtong.apps.matching.queries.pairs import Pair, pairs_of
-from rongtong.apps.matching.queries.questions import Question, questions_of
 from rongtong.apps.matching.queries.what_if import WhatIf, violated
 from rongtong.apps.matching.rules.matching import NEW_DAYS, SHOWN
 from rongtong_match.types import Level, Outcome
@@ -55,7 +55,7 @@ class Board:
     weak: Sequence[Shown] = ()
     excluded: Sequence[Shown] = ()
     put_aside: Sequence[Shown] = ()
-    questions: Sequence[Question] = ()
+    questions: Sequence[Gap] = ()
     helps: Sequence[Any] = field(default=())
     total: int = 0
 
@@ -65,10 +65,16 @@ class Board:
         return next((one for one in every if one.other.pk == key), None)
 
 
-def board(listing: Listing, at: datetime, trial: WhatIf | None = None, *, most: int = SHOWN) -> Board:
-    """Give the board of a listing; who may see it is the caller's to ask. Four queries."""
+def board(
+    listing: Listing, at: datetime, trial: WhatIf | None = None, *, most: int = SHOWN, asks: bool = False,
+    pairs: list[Pair] | None = None,
+) -> Board:  # fmt: skip
+    """Give the board of a listing; who may see it is the caller's to ask.
+
+    ``asks``: with its questions. ``pairs``: those of ``pairs_of``, for who has read them already.
+    """
     today = timezone.localdate(at)
-    pairs = pairs_of(listing, today, trial)
+    pairs = pairs_of(listing, today, trial) if pairs is None else pairs
     answers = answers_of(listing)
     aside = {key for key, one in answers[0].items() if one.said == Said.NOT_FOR_ME}
     fits = [one for one in pairs if not violated(one.judged.verdict) and one.other.pk not in aside]
@@ -76,12 +82,13 @@ def board(listing: Listing, at: datetime, trial: WhatIf | None = None, *, most: 
     weak = [one for one in fits if one.level == Level.WEAK]
     barred = [one for one in pairs if violated(one.judged.verdict) and one.other.pk not in aside]
     put_aside = [one for one in pairs if one.other.pk in aside]
+    gaps = gaps_of(listing, [*fits, *barred], today) if asks else []
     return Board(
         listing, _run(listing, pairs),
         shown=_drawn(strong[:most], answers, at), more=max(0, len(strong) - most),
         weak=_drawn(weak[:WEAK], answers, at, len(strong)),
         excluded=_drawn(barred[:EXCLUDED], answers, at, len(fits)),
-        put_aside=_drawn(put_aside, answers, at), questions=questions_of(listing, fits, today),
+        put_aside=_drawn(put_aside, answers, at), questions=gaps,
         total=len(pairs),
     )  # fmt: skip
 

@@ -12,8 +12,9 @@ from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.models.choices import Side
 from rongtong.apps.catalogue.queries.records import record_of
 from rongtong.apps.matching.models import Candidate
+from rongtong.apps.matching.queries.engine import weights
 from rongtong.apps.matching.queries.what_if import Judged, WhatIf, judged
-from rongtong_match.types import Level, Need, Offer
+from rongtong_match.types import Level, Need, Offer, Weights
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Pair:
 
 
 def pairs_of(listing: Listing, today: date, trial: WhatIf | None = None) -> list[Pair]:
-    """Give all pairs of a listing, best first, whatever they break. One query besides the listing's own.
+    """Give all pairs of a listing, best first, whatever they break. Two queries besides the listing's own.
 
     For a need's owner: the need as it is (or tried out) with what offers show. For an offer's owner: what
     needs show with the offer as it is. What the other side hides is in neither.
@@ -53,16 +54,16 @@ def _of_need(listing: Listing, today: date, trial: WhatIf) -> list[Pair]:
 
 
 def _of_offer(listing: Listing, today: date) -> list[Pair]:
-    kept = _public(Candidate.objects.filter(offer=listing), "need")
-    found = [offered(one, listing, today) for one in kept]
+    by, kept = weights(), _public(Candidate.objects.filter(offer=listing), "need")
+    found = [offered(one, listing, today, by) for one in kept]
     return sorted(found, key=lambda pair: (-pair.level, -pair.score, pair.need.pk))
 
 
-def offered(kept: Candidate, offer: Listing, today: date) -> Pair:
-    """Give a kept pair as the offer's owner may read it."""
+def offered(kept: Candidate, offer: Listing, today: date, by: Weights | None = None) -> Pair:
+    """Give a kept pair as the offer's owner may read it; ``by`` as for ``judged``."""
     own: Offer = record_of(offer, public=False)  # type: ignore[assignment]
     shown: Need = record_of(kept.need, public=True)  # type: ignore[assignment]
-    one = judged(shown, [(kept, own)], today)[0]
+    one = judged(shown, [(kept, own)], today, by)[0]
     level = min(one.level, Level(kept.level_offer)) if kept.twofold else one.level
     return Pair(one, kept.need, kept.need, offer, shown, _told(kept), one.score, level)
 

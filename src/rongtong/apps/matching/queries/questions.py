@@ -1,9 +1,8 @@
-"""Open questions to the owner, each answered in one tap: what is unknown and would settle candidates."""
+"""What may be asked of an owner in one tap: the field behind a constraint, answers to choose, sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,69 +10,90 @@ from django.utils.translation import gettext as _
 
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.models.choices import LicenceForm
+from rongtong.apps.catalogue.rules.kinds import form_of, is_there
 from rongtong.apps.matching.queries import sentences
+from rongtong.apps.vocab import queries as vocab
 from rongtong.kit.pages.cells import money
 from rongtong_match.types import Check, Outcome
 
 FIELDS = {
     ("need", "budget"): "money_high", ("need", "fee"): "money_high", ("need", "deadline"): "deadline",
-    ("need", "reach"): "region", ("offer", "maturity"): "maturity", ("offer", "licence"): "licences",
-    ("offer", "budget"): "money_low", ("offer", "deadline"): "turnaround_days", ("offer", "region"): "region",
+    ("need", "reach"): "region", ("need", "maturity"): "maturity", ("need", "licence"): "licences",
+    ("offer", "maturity"): "maturity", ("offer", "licence"): "licences", ("offer", "budget"): "money_low",
+    ("offer", "deadline"): "turnaround_days", ("offer", "region"): "region",
 }  # fmt: skip
 """The field that answers a constraint, by side and constraint."""
-DAYS = (7, 30, 90, 180)
-MONTHS = (3, 6, 12)
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question: the field it fills, how many candidates it settles, answers of one tap (value, words)."""
-
-    name: str
-    sentence: str
-    settles: int
-    choices: Sequence[tuple[str, str]]
-    typed: str = ""
-    """How another answer is typed: money, day, number or region; empty: only the choices."""
-
-
-def questions_of(listing: Listing, pairs: Sequence[Any], today: date) -> list[Question]:
-    """Give the open questions to a listing's owner, the most useful first."""
-    asked: dict[str, list[tuple[Check, Any]]] = {}
-    for pair in pairs:
-        for check in pair.judged.verdict.checks:
-            name = FIELDS.get((listing.side, check.constraint))
-            if check.outcome is Outcome.UNKNOWN and check.asks == listing.side and name:
-                asked.setdefault(name, []).append((check, pair))
-    found = [_question(name, rows, today) for name, rows in asked.items()]
-    return sorted(found, key=lambda one: (-one.settles, one.name))
-
-
-def _question(name: str, rows: Sequence[tuple[Check, Any]], today: date) -> Question:
-    asked = rows[0][0].question or rows[0][0].reason
-    return Question(
-        name, sentences.said(asked), len({id(pair) for _check, pair in rows}),
-        _choices(name, [pair for _check, pair in rows], today), TYPED.get(name, ""),
-    )  # fmt: skip
-
-
+NAMES = {side: tuple(dict.fromkeys(n for (one, _c), n in FIELDS.items() if one == side))
+         for side in ("need", "offer")}  # fmt: skip
 TYPED = {"money_high": "money", "money_low": "money", "deadline": "day", "turnaround_days": "number",
          "region": "region"}  # fmt: skip
+"""How another answer is typed: money, day, number or region; the others have only the choices."""
+DAYS = (7, 30, 90, 180)
+MONTHS = (3, 6, 12)
+MOST_TAPS = 4
 
 
-def _choices(name: str, pairs: Sequence[Any], today: date) -> list[tuple[str, str]]:
+def unknown_on(listing: Listing, checks: Sequence[Check]) -> dict[str, Check]:
+    """Give what the checks of one pair ask the owner of a listing, by field."""
+    found: dict[str, Check] = {}
+    for check in checks:
+        name = FIELDS.get((listing.side, check.constraint))
+        if name and check.outcome is Outcome.UNKNOWN and check.asks == listing.side:
+            found.setdefault(name, check)
+    return found
+
+
+def blank(listing: Listing) -> list[str]:
+    """Give the fields of ``NAMES`` that the listing's form asks for and nobody has filled."""
+    form = form_of(listing)
+    asked = [(name, "money" if name.startswith("money") else name) for name in NAMES[listing.side]]
+    return [name for name, field in asked if form.asks(field) and not is_there(listing, field)]
+
+
+def sentence_of(listing: Listing, name: str, check: Check | None) -> str:
+    """Give the question: the core's where a constraint waits for it, else a plain one."""
+    if check is not None and check.question is not None:
+        return sentences.said(check.question)
+    return str(_plain(listing.side)[name])
+
+
+def _plain(side: str) -> dict[str, str]:
+    if side == "need":
+        return {
+            "money_high": _("What can you pay at most?"), "deadline": _("By when do you need it?"),
+            "region": _("Where is the matter?"), "maturity": _("How mature must it be at least?"),
+            "licences": _("How would you take the technology over?"),
+        }  # fmt: skip
+    return {
+        "maturity": _("How mature is it?"), "licences": _("How do you hand it on?"),
+        "money_low": _("From what price on?"), "turnaround_days": _("How many days does it take?"),
+        "region": _("Where is it?"),
+    }  # fmt: skip
+
+
+def choices(listing: Listing, name: str, pairs: Sequence[Any], today: date) -> list[tuple[str, str]]:
+    """Give the answers of one tap (value, words): those that the candidates' own figures make likely."""
     if name in ("money_high", "money_low"):
         return [(str(fen), money(fen)) for fen in _amounts(name, pairs)]
     if name == "deadline":
         days = [today + timedelta(days=30 * months) for months in MONTHS]
         return [(day.isoformat(), day.isoformat()) for day in days]
     if name == "maturity":
-        return [(str(level), str(level)) for level in range(1, 10)]
+        return [(str(level), str(level)) for level in _maturities(listing, pairs)]
     if name == "turnaround_days":
         return [(str(days), _("%(n)s days") % {"n": days}) for days in DAYS]
     if name == "licences":
         return [(str(code), str(words)) for code, words in LicenceForm.choices]
-    return []
+    home = vocab.term(vocab.REGION, listing.home)
+    return [(listing.home, vocab.label(vocab.REGION, listing.home))] if home is not None else []
+
+
+def _maturities(listing: Listing, pairs: Sequence[Any]) -> list[int]:
+    """Give all levels to an offer, whose own is one of them; to a need those at which candidates part."""
+    if listing.side == "offer":
+        return list(range(1, 10))
+    found = sorted({pair.judged.offer.maturity for pair in pairs if pair.judged.offer.maturity})
+    return found[-MOST_TAPS:]
 
 
 def _amounts(name: str, pairs: Sequence[Any]) -> list[int]:

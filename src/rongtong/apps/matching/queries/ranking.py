@@ -63,6 +63,11 @@ def _ranked(matched: Listing, started: float, on: date, also: Sequence[int]) -> 
     return Ranked(matched, pairs, len(offers), took, engine.weights().version, engine.encoder_name())
 
 
+def tried(need: Listing, offers: list[Listing], on: date) -> tuple[Candidate, ...]:
+    """Give the pairs that a run would keep of a need, public or not, with these offers; none is saved."""
+    return _pairs(need, offers, on)
+
+
 def _pairs(need: Listing, offers: list[Listing], on: date) -> tuple[Candidate, ...]:
     """Score all, keep the best; each as its owner is shown it and, where it differs, as the other side is."""
     public: list[Offer] = [record_of(one, public=True) for one in offers]

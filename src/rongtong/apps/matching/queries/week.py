@@ -13,6 +13,7 @@ from rongtong.apps.catalogue.queries.listings import owned
 from rongtong.apps.matching.models import Answer, Candidate, Exposure
 from rongtong.apps.matching.models.feedback import Place, Said
 from rongtong.apps.matching.queries.board import Shown, draw
+from rongtong.apps.matching.queries.engine import weights
 from rongtong.apps.matching.queries.pairs import BOTH, offered
 from rongtong.apps.matching.queries.what_if import violated
 from rongtong.apps.matching.rules.matching import WEEKLY
@@ -76,8 +77,9 @@ def _cards(offers: QuerySet, actor: Actor, at: datetime, most: int) -> list[Show
     stay = [one for one in open_ones if (one.need_id, one.offer_id) in before]
     room = len(stay) + max(0, most - len(before))
     cards: list[Shown] = []
+    by = weights()
     for kept in (*stay, *(one for one in open_ones if one not in stay)):
-        pair = offered(kept, kept.offer, timezone.localdate(at))
+        pair = offered(kept, kept.offer, timezone.localdate(at), by)
         if len(cards) < room and not violated(pair.judged.verdict):
             theirs = frozenset({kept.need_id} if (kept.need_id, kept.offer_id) in interested else ())
             cards.append(draw(pair, len(cards) + 1, ({}, theirs), at))

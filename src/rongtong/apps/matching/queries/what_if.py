@@ -11,7 +11,7 @@ from rongtong.apps.matching.models import Candidate
 from rongtong.apps.matching.queries.engine import weights
 from rongtong_match.rank.combine import MILLION, level
 from rongtong_match.score import budget, cooperation, maturity, region
-from rongtong_match.types import Contribution, Level, Money, Need, Offer, Verdict
+from rongtong_match.types import Contribution, Level, Money, Need, Offer, Verdict, Weights
 from rongtong_match.verdict import judge
 
 
@@ -53,17 +53,23 @@ class Judged:
     level: Level
 
 
-def judged(need: Need, pairs: Iterable[tuple[Candidate, Offer]], today: date) -> list[Judged]:
-    """Judge and score all again, best first; ties by the offers' ids, as in a run."""
-    found = [_judged(need, kept, offer, today) for kept, offer in pairs]
+def judged(
+    need: Need, pairs: Iterable[tuple[Candidate, Offer]], today: date, by: Weights | None = None
+) -> list[Judged]:
+    """Judge and score all again, best first; ties by the offers' ids, as in a run.
+
+    ``by``: the weights whose thresholds make levels, for who has read those in force already.
+    """
+    by = by or weights()
+    found = [_judged(need, kept, offer, today, by) for kept, offer in pairs]
     return sorted(found, key=lambda one: (-one.score, one.offer.id))
 
 
-def _judged(need: Need, kept: Candidate, offer: Offer, today: date) -> Judged:
+def _judged(need: Need, kept: Candidate, offer: Offer, today: date, by: Weights) -> Judged:
     parts = tuple(_anew(need, offer, *part) for part in kept.contributions)
     score = sum(part.points for part in parts)
     checks = tuple(one for one in judge(need, offer, today=today).checks if one.constraint != "conflict")
-    return Judged(kept, offer, Verdict(checks), parts, score, level(score, weights()))
+    return Judged(kept, offer, Verdict(checks), parts, score, level(score, by))
 
 
 def _anew(need: Need, offer: Offer, feature: str, value: float, weight: float, points: int) -> Contribution:

@@ -1,11 +1,11 @@
-"""Answering a candidate or an open question; each post goes back to the list."""
+"""Answering a candidate; each post goes back to the page it stood on."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -14,10 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from rongtong.apps.matching.actions.answering import answer, take_back
-from rongtong.apps.matching.actions.stating import state_fact
 from rongtong.apps.matching.models.feedback import Said
 from rongtong.apps.matching.web.candidates import own_listing
-from rongtong.apps.matching.web.reading import Unread, read_answer
 from rongtong.apps.parties.web.acting import whole
 from rongtong.kit.pages.toasts import undo
 from rongtong.kit.permissions.asker import actor_of
@@ -36,9 +34,9 @@ def say(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         )  # fmt: skip
     except ValidationError as fault:
         messages.error(request, " ".join(fault.messages))
-        return redirect(_back(request, pk))
+        return redirect(back_of(request, pk))
     undo(request, _told(made.said), reverse("matching:undo", args=[pk, other]))
-    return redirect(_back(request, pk))
+    return redirect(back_of(request, pk))
 
 
 def _told(said: str) -> str:
@@ -56,29 +54,10 @@ def unsay(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     listing = own_listing(request, pk)
     if take_back(listing=listing, other=other, actor=actor_of(request), at=timezone.now()):
         messages.success(request, _("Your answer is taken back."))
-    return redirect(_back(request, pk))
+    return redirect(back_of(request, pk))
 
 
-@login_required
-@require_POST
-def state(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take the answer to an open question; the list is judged anew with it at once."""
-    listing, name = own_listing(request, pk), request.POST.get("name", "")
-    try:
-        value = read_answer(name, request.POST)
-        state_fact(listing=listing, name=name, value=value, actor=actor_of(request), at=timezone.now())
-    except Unread as fault:
-        messages.error(request, fault.sentence)
-    except ValidationError as fault:
-        messages.error(request, " ".join(fault.messages))
-    except ValueError as fault:
-        raise Http404 from fault
-    else:
-        messages.success(request, _("Taken over. The list below counts it already."))
-    return redirect(_back(request, pk))
-
-
-def _back(request: HttpRequest, pk: int) -> str:
+def back_of(request: HttpRequest, pk: int) -> str:
     """Give the page the form stood on."""
     back = request.POST.get("back", "")
     if back and url_has_allowed_host_and_scheme(back, allowed_hosts=None):

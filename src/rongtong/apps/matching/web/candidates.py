@@ -19,6 +19,7 @@ from rongtong.apps.matching.queries.board import board
 from rongtong.apps.matching.queries.colleagues import colleagues
 from rongtong.apps.matching.queries.helps import helps, highest_price
 from rongtong.apps.matching.queries.pairs import pairs_of
+from rongtong.apps.matching.queries.pending import answered
 from rongtong.apps.matching.queries.runs import is_waiting
 from rongtong.apps.matching.rules.matching import ANSWER, COMPARED, KEPT, SEE, SHOWN
 from rongtong.apps.matching.web.trying import TryForm
@@ -39,17 +40,20 @@ def own_listing(request: HttpRequest, pk: int) -> Listing:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Show who suits; with htmx only the list, for what is tried out."""
     listing, actor, at = own_listing(request, pk), actor_of(request), timezone.now()
+    listing, pending = answered(listing)
     pairs = pairs_of(listing, timezone.localdate(at))
     form = TryForm(listing, highest_price(pairs), timezone.localdate(at), request.GET)
     trial = form.trial()
-    found = board(listing, at, trial, most=KEPT if request.GET.get("more") else SHOWN)
+    part, may_answer = request.htmx and not request.htmx.boosted, can(actor, ANSWER, listing)
+    most = KEPT if request.GET.get("more") else SHOWN
+    asks, kept = may_answer and not part, None if trial.tried else pairs
+    found = board(listing, at, trial, most=most, asks=asks, pairs=kept)
     if not trial.tried:
         note_shown(shown=found.shown, side=listing.side, place=Place.CANDIDATES, actor=actor, at=at)
     context: dict[str, Any] = {
         "listing": listing, "board": found, "form": form, "trial": trial, "reasons": Why.choices,
-        "may_answer": can(actor, ANSWER, listing), "is_need": listing.side == Side.NEED,
+        "may_answer": may_answer, "pending": pending, "is_need": listing.side == Side.NEED,
         "waiting": is_waiting(listing), "helps": helps(listing, pairs, at) if not found.shown else (),
         "colleagues": colleagues(listing, actor), "compared": COMPARED, "query": request.GET.urlencode(),
     }  # fmt: skip
-    part = request.htmx and not request.htmx.boosted
     return render(request, "matching/list.html" if part else "matching/candidates.html", context)

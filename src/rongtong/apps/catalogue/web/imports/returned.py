@@ -21,6 +21,7 @@ from rongtong.kit.permissions.asker import actor_of
 @require_safe
 def download(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Give the file as it came, faults named beside each row; mended, it can be brought in again."""
+    # The core brings numeric libraries along: only whoever asks for the file pays for them.
     from rongtong.apps.catalogue.queries.sheets import checked
     from rongtong_match.tables import UnreadableFile
 

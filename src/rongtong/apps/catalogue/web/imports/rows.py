@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from rongtong.apps.catalogue.models import ImportRow
+from rongtong.apps.catalogue.models import Import, ImportRow
 from rongtong.apps.catalogue.models.choices import Kind
 from rongtong.apps.catalogue.models.imports import Verdict
 from rongtong.apps.vocab import queries as vocab
@@ -17,7 +17,10 @@ from rongtong.kit.pages import cells
 from rongtong_match.messages import say
 from rongtong_match.types import Reason
 
-TONES = {"new": "good", "changed": "info", "same": "neutral", "twin": "warn", "faulty": "bad"}
+TONES = {
+    "new": "good", "changed": "info", "revision": "warn", "held": "neutral",
+    "same": "neutral", "twin": "warn", "faulty": "bad",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def why(problem: Mapping[str, Any], name: str) -> str:
         # The core's own sentence leads on to options of the command, which nobody has here.
         words = _(
             "No line of headings was found: one column must hold the names of the needs or results. The file "
-            "begins: %(seen)s. Put a line of headings above the rows and bring the file in again."
+            "begins: %(seen)s. Tap the line that holds them below, or say that there is none."
         )
         return words % {"seen": problem["params"]["seen"]}
     params = problem["params"] | ({"file": name} if "file" in problem["params"] else {})
@@ -61,17 +64,13 @@ def _sentence(said: Mapping[str, Any]) -> str:
     return say(reason, "en" if (get_language() or "").startswith("en") else "zh")
 
 
-def shown_rows(rows: Iterable[ImportRow]) -> list[Shown]:
+def shown_rows(batch: Import, rows: Iterable[ImportRow]) -> list[Shown]:
     """Give rows with their facts in words and what is to be mended."""
-    attributes: dict[str, str] = {}
+    attributes = {
+        column["header"]: column["attribute"] for sheet in batch.sheets for column in sheet["columns"]
+    }
     found = []
     for row in rows:
-        if not attributes:
-            attributes = {
-                column["header"]: column["attribute"]
-                for sheet in row.batch.sheets
-                for column in sheet["columns"]
-            }
         label = cells.badge(Verdict(row.verdict).label, TONES[row.verdict])
         found.append(Shown(row, label, _facts(row), [_mend(row, fault, attributes) for fault in row.faults]))
     return found
