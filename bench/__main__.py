@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 PARTS = ["quality", "speed", "platform"]
-ALONE = [*PARTS, "city"]
+ALONE = [*PARTS, "city", "region"]
 
 
 def main() -> None:

@@ -30,12 +30,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="rongtong-bench-", ignore_cleanup_errors=True) as scratch:
         place = asked.keep or Path(scratch)
         Path(scratch).chmod(0o755)  # the cluster's own user passes through
-        with _database(place, asked.sqlite):
+        with database(place, asked.sqlite):
             os.environ |= {
                 "RONGTONG_HOME": str(place / "home"),
                 "DJANGO_SETTINGS_MODULE": "rongtong.config.settings",
             }
-            _fill(place / "filled", asked.full)
+            fill(place / "filled", asked.full)
             found = _measured(asked.clients, asked.seconds)
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
@@ -53,7 +53,7 @@ def _asked() -> argparse.Namespace:
 
 
 @contextmanager
-def _database(place: Path, sqlite: bool) -> Iterator[None]:
+def database(place: Path, sqlite: bool) -> Iterator[None]:
     if sqlite or programs() is None:
         os.environ.pop("DATABASE_URL", None)
         yield
@@ -63,7 +63,7 @@ def _database(place: Path, sqlite: bool) -> Iterator[None]:
         yield
 
 
-def _fill(mark: Path, full: bool) -> None:
+def fill(mark: Path, full: bool) -> None:
     """Prepare for the code of today, and load, once a folder."""
     Path(os.environ["RONGTONG_HOME"]).mkdir(parents=True, exist_ok=True)
     subprocess.run((sys.executable, "-m", "rongtong.config", "prepare"), check=True, stdout=sys.stderr)

@@ -1,7 +1,7 @@
 """From fifty thousand listings to a million, by the database itself (PostgreSQL).
 
-Each copy keeps owner, state and days (minutes earlier) and tells something else: its title carries the keyword
-of another listing of its field, its details begin with that one's first sentence where its own was.
+Each copy keeps owner, state and days (minutes earlier) and tells something else: its title carries the
+keyword of another listing of its field, its details that one's first sentence instead of their own.
 """
 
 from __future__ import annotations
@@ -83,7 +83,8 @@ _OTHERS: dict[type[models.Model], tuple[dict[str, str], str]] = {
     Submission: (
         {
             "listing_id": "a.id + {k} * {span}",
-            "record": f"h.record || jsonb_build_object('title', {_TITLE}, 'detail', {_DETAIL}, 'keywords', {_WORDS})",
+            "record": f"h.record || jsonb_build_object('title', {_TITLE}, 'detail', {_DETAIL},"
+            f" 'keywords', {_WORDS})",
         },
         "catalogue_submission h JOIN catalogue_listing a ON a.id = h.listing_id",
     ),

@@ -25,8 +25,9 @@ from rongtong.kit.clocks.models import Clock
 
 MODELS = (Listing, Submission, Showing, Clock)
 WRITTEN = (
-    "title", "summary", "detail", "tried", "keywords", "field", "industry", "region", "money_low", "money_high",
-    "price_mode", "deadline", "turnaround_days", "maturity", "maturity_evidence", "licences", "veiled",
+    "title", "summary", "detail", "tried", "keywords", "field", "industry", "region", "money_low",
+    "money_high", "price_mode", "deadline", "turnaround_days", "maturity", "maturity_evidence", "licences",
+    "veiled",
     "kind", "extra",
 )  # fmt: skip
 KEPT = (
@@ -34,8 +35,8 @@ KEPT = (
     "submitted_at", "published_at", "expires_on", "ended_at", "outcome", "reviewer_id", "version",
 )  # fmt: skip
 SHOWN = (
-    "listing_id", "side", "kind", "title", "sound", "field", "industry", "region", "money", "maturity", "forms",
-    "organisation_id", "person_id", "published_at", "closes_on", "expires_on",
+    "listing_id", "side", "kind", "title", "sound", "field", "industry", "region", "money", "maturity",
+    "forms", "organisation_id", "person_id", "published_at", "closes_on", "expires_on",
 )  # fmt: skip
 HANDED = ("listing_id", "at", "by_id", "record", "checks", "outcome", "reason", "wording", "answered_at",
           "answered_by_id", "due_at")  # fmt: skip
@@ -77,8 +78,9 @@ class Rows:
         )  # fmt: skip
         since, next_at = (None, None) if answer else (at, due - timedelta(days=1))
         self.clocks.add(
-            REVIEW_CLOCK, clock.version, clock.amount, clock.unit, made.pk, "stopped" if answer else "running",
-            at, since, due, clock.estimated, clock.reminded, next_at, when,
+            REVIEW_CLOCK, clock.version, clock.amount, clock.unit, made.pk,
+            "stopped" if answer else "running", at, since, due, clock.estimated, clock.reminded, next_at,
+            when,
         )  # fmt: skip
 
     def _checks(self, life: Life, made: Listing) -> Any:

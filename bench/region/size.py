@@ -39,5 +39,6 @@ class Size:
         return self.offers + self.needs
 
 
-FULL = Size(1_000_000, 100_000)
 SMALL = Size(50_000, 5_000)
+COPIES = 20
+"""Times as many in full: 1,000,000 offers and 100,000 needs."""

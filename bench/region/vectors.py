@@ -27,7 +27,7 @@ AT_ONCE = 20_000
 
 
 def prefill() -> int:
-    """Put the vectors of all public titles into the site's file; give how many. None to do without an encoder."""
+    """Put the vectors of all public titles into the site's file; give how many (none without an encoder)."""
     spec = index_store.wanted_spec()
     encoder = open_encoder(spec, cache=Path(settings.INDEX_FOLDER) / "vectors.sqlite")
     if not isinstance(encoder, Cached):

@@ -46,7 +46,7 @@ def test_the_lists_cost_the_same_however_long_they_are(many: int) -> None:
     assert spent(client, DESK + "duplicates/") == 3
     assert spent(client, DESK + "taken-down/") == 2
     head = reviewer_client("周主任", role="centre.head")
-    assert spent(head, DESK + "quality/?days=365") == 1
+    assert spent(head, DESK + "quality/?days=365") == (3 if connection.vendor == "postgresql" else 4)
     assert spent(head, DESK + "answered/") == 2
 
 

@@ -4,23 +4,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0006_imports'),
-        ('parties', '0003_scale_indexes'),
+        ("catalogue", "0007_import_answers"),
+        ("parties", "0003_scale_indexes"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='showing',
-            name='showing_newest',
+            model_name="showing",
+            name="showing_newest",
         ),
         migrations.AddIndex(
-            model_name='showing',
-            index=models.Index(fields=['side', '-published_at'], include=('listing', 'kind', 'field', 'industry', 'region', 'money', 'maturity', 'forms', 'closes_on', 'expires_on'), name='showing_newest'),
+            model_name="showing",
+            index=models.Index(
+                fields=["side", "-published_at"],
+                include=(
+                    "listing",
+                    "kind",
+                    "field",
+                    "industry",
+                    "region",
+                    "money",
+                    "maturity",
+                    "forms",
+                    "closes_on",
+                    "expires_on",
+                ),
+                name="showing_newest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='showing',
-            index=models.Index(fields=['-published_at'], name='showing_latest'),
+            model_name="showing",
+            index=models.Index(fields=["-published_at"], name="showing_latest"),
         ),
     ]

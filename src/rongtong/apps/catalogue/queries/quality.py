@@ -109,7 +109,8 @@ def _spans(spans: list[timedelta]) -> dict[str, timedelta | None]:
 
 
 def _made(row: dict[str, Any]) -> Figures:
-    hours = {name: row[name] and row[name] / timedelta(hours=1) for name in ("median", "slow")}
+    spans = {name: row[name] for name in ("median", "slow")}
+    hours = {name: None if span is None else span / timedelta(hours=1) for name, span in spans.items()}
     return Figures(**row | hours)
 
 

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from rongtong.apps.catalogue.models import Listing, Showing
 from rongtong.apps.catalogue.queries import index
-from rongtong.apps.catalogue.queries.facets import COLUMNS, Row, conditions, narrowed
+from rongtong.apps.catalogue.queries.facets import (
+    COLUMNS,
+    Row,
+    column_of,
+    conditions,
+    counted,
+    laid_out,
+    narrowed,
+)
 from rongtong.apps.catalogue.queries.listings import public
 from rongtong.apps.catalogue.rules.facets import Wanted
 from rongtong.apps.catalogue.rules.synonyms import meaning_the_same
@@ -19,7 +28,7 @@ from rongtong.apps.catalogue.rules.synonyms import meaning_the_same
 REACH = 2_000
 """Rows looked at in one search: of more, the newest; counts are then said to be of so many."""
 MOST_HITS = 1_000
-HINTED, HINTS_LOOKED_AT = 20_000, 40
+HINTED, HINTS_LOOKED_AT = 10_000, 40
 """Newest titles, and hits of the index, that hints for what is being typed look at."""
 LARGEST_KEY = 2**63 - 1
 """What the column of a key holds."""
@@ -62,7 +71,7 @@ def search(wanted: Wanted, today: date) -> Found:
     if capped and wanted.chosen:
         kept, counts, capped = _by_database(rows, wanted, today)
     else:
-        kept, counts = narrowed(found, wanted.chosen, today)
+        kept, counts = narrowed(found, wanted.chosen)
     return Found([row.pk for row in _ordered(kept, wanted.sort, scores)], counts, capped, also)
 
 
@@ -74,15 +83,19 @@ def count(wanted: Wanted, today: date) -> int:
 
 
 def _of(wanted: Wanted, scores: dict[int, float] | None, today: date) -> QuerySet[Showing]:
-    rows = open_rows(today).filter(side=wanted.side)
+    rows = laid_out(open_rows(today).filter(side=wanted.side), today)
     return rows if scores is None else rows.filter(pk__in=scores)
 
 
 def _first(rows: QuerySet[Showing], sort: str) -> tuple[list[Row], bool]:
     """Give the first rows in the order of a search, and whether there are more."""
-    order = (F("closes_on").asc(nulls_last=True), "pk") if sort == "closing" else ("-published_at",)
-    found = [Row(*row) for row in rows.order_by(*order).values_list(*COLUMNS)[: REACH + 1]]
+    found = [Row(*row) for row in _ordered_rows(rows, sort).values_list(*COLUMNS)[: REACH + 1]]
     return found[:REACH], len(found) > REACH
+
+
+def _ordered_rows(rows: QuerySet[Showing], sort: str) -> QuerySet[Showing]:
+    soonest = (F("closes_on").asc(nulls_last=True), "pk")
+    return rows.order_by(*(soonest if sort == "closing" else ("-published_at", "-pk")))
 
 
 def _by_database(
@@ -90,12 +103,11 @@ def _by_database(
 ) -> tuple[list[Row], dict[str, Counter[str]], bool]:
     asked = conditions(wanted.chosen, today)
     kept, capped = _first(rows.filter(*asked.values()), wanted.sort)
-    counts = narrowed(kept, {}, today)[1]
+    counts = narrowed(kept, {})[1]
     for name in asked:
         others = (one for other, one in asked.items() if other != name)
-        found, more = _first(rows.filter(*others), wanted.sort)
-        counts[name] = narrowed(found, {}, today)[1][name]
-        capped = capped or more
+        found = _ordered_rows(rows.filter(*others), wanted.sort).values_list(column_of(name), flat=True)
+        counts[name] = counted(name, found[:REACH])
     return kept, counts, capped
 
 
@@ -120,11 +132,10 @@ def _scores(wanted: Wanted, also: dict[str, tuple[str, ...]]) -> dict[int, float
 
 
 def _ordered(rows: list[Row], sort: str, scores: dict[int, float] | None) -> list[Row]:
-    if sort == "closing":
-        return sorted(rows, key=lambda row: (row.closes_on is None, row.closes_on or date.max, row.pk))
+    """Order by score where that is wanted; the database gave every other order."""
     if sort == "best" and scores is not None:
         return sorted(rows, key=lambda row: (-scores[row.pk], -row.pk))
-    return sorted(rows, key=lambda row: (row.published_at, row.pk), reverse=True)
+    return rows
 
 
 def suggestions(text: str, today: date, most: int = 8) -> list[tuple[str, str]]:
@@ -154,9 +165,9 @@ def titles_like(sounded: str, today: date) -> list[str]:
 
 def _newest_titles(holds: Q, today: date, most: int) -> list[tuple[str, str]]:
     """Look through the newest and no further: what nobody finds must not cost a whole table."""
-    newest = Showing.objects.order_by("-published_at")[:HINTED]
-    there = Showing.objects.filter(holds, pk__in=newest.values("pk"))
-    rows = open_rows(today).filter(pk__in=there.values("pk")).order_by("-published_at")
+    last = Showing.objects.order_by("-published_at").values("published_at")[HINTED : HINTED + 1]
+    since = Coalesce(Subquery(last), Value(datetime.min.replace(year=1970, tzinfo=UTC)))
+    rows = open_rows(today).filter(holds, published_at__gte=since).order_by("-published_at")
     return list(rows.values_list("side", "title")[:most])
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 
 from django.http import QueryDict
 
@@ -61,11 +60,6 @@ def price_of(money: int | None) -> str:
 def maturity_of(level: int | None) -> str:
     """Give the band of a maturity; empty when it is not said."""
     return next((name for name, levels in MATURITIES.items() if level in levels), "")
-
-
-def age_of(day: date, today: date) -> tuple[str, ...]:
-    """Give the spans that reach back to a day."""
-    return tuple(name for name, days in SINCE.items() if day > today - timedelta(days=days))
 
 
 def wanted_of(query: QueryDict) -> Wanted:
