@@ -69,6 +69,7 @@ VARIABLES = (
     Variable("PORT", "1 to 65535", "8000", "The port the web server listens on.", whole(1, 65535)),
     Variable("RONGTONG_WEB_WORKERS", "1 to 64", "2", "Processes that answer requests.", whole(1, 64)),
     Variable("RONGTONG_WEB_THREADS", "1 to 64", "4", "Requests that one process answers at a time.", whole(1, 64)),
+    Variable("RONGTONG_WORKERS", "1 to 64", "2", "Processes that do background work under `up`, `serve` and the container. From two on, the last is kept free for what somebody waits for: indexing, matching, mail.", whole(1, 64)),
     Variable("RONGTONG_PROXIES", "0 to 5", "0", "Reverse proxies in front that add X-Forwarded-For and set X-Forwarded-Proto. 0: those headers are not believed.", whole(0, 5)),
     Variable("RONGTONG_SECRET_KEY", "text", "", "Signs sessions and links; made and kept in the home folder when empty.", secret=True),
     Variable("RONGTONG_FIELD_KEYS", "keys, comma between", "", "Keys for encrypted fields, newest first; made and kept in the home folder when empty.", words, secret=True),
