@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from rongtong_match.rank.weights import default
+from rongtong.apps.matching.queries.weighing import in_force
 from rongtong_match.text.encoders.base import Encoder
 from rongtong_match.text.encoders.choose import open_encoder
 from rongtong_match.types import Weights
@@ -28,5 +28,5 @@ def encoder_name() -> str:
 
 
 def weights() -> Weights:
-    """Give the weights in force."""
-    return default()
+    """Give the weights in force. One query."""
+    return in_force()

@@ -27,6 +27,12 @@ def found_listing(key: int) -> Listing | None:
     return Listing.objects.filter(pk=key).first()
 
 
+def public_needs(after: int = 0) -> QuerySet[Any]:
+    """Give the keys of public needs above a key, in order."""
+    rows = Listing.objects.filter(state="published", side=Side.NEED, pk__gt=after)
+    return rows.order_by("pk").values_list("pk", flat=True)
+
+
 def last_run(need: int) -> int:
     """Give the key of the last run of a need that was kept; 0 before the first."""
     kept = Run.objects.filter(need=need).exclude(state=State.FAILED)

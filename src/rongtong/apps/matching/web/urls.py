@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from rongtong.apps.matching.web import answers, candidates, compare, facts, fits, operator, rule, unmet, week
+from rongtong.apps.matching.web import (
+    answers,
+    candidates,
+    compare,
+    facts,
+    fits,
+    operator,
+    rule,
+    unmet,
+    week,
+    weights,
+)
 
 app_name = "matching"
 urlpatterns = [
@@ -20,5 +31,6 @@ urlpatterns = [
     path("unmet/", unmet.index, name="unmet"),
     path("unmet/again/", unmet.again, name="gather"),
     path("unmet/<int:pk>/", unmet.gap, name="gap"),
+    path("operator/matching/weights/", weights.index, name="weights"),
     path("matching/rule/", rule.show, name="rule"),
 ]
