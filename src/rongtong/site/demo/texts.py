@@ -106,6 +106,8 @@ def another(base: Text, turn: int) -> Text:
     kind = base.kind
     if base.side == "offer":
         kinds = _OTHER_KINDS.get(base.kind, ("capability", "service"))
+        # A result says how mature it is; what a text tells of people or rooms does not know.
+        kinds = tuple(one for one in kinds if base.maturity or one != "result") or kinds
         kind = kinds[(turn - 1) % len(kinds)]
     bank = "need" if base.side == "need" else kind
     note, opening, closing = (
