@@ -18,7 +18,7 @@ from rongtong_match.messages import say
 AT_A_TIME = 100
 
 
-@job("matching.learn", retries=1, title=_("Learn weights from answers"))
+@job("matching.learn", retries=1, title=_("Learn weights from answers"), queue="slow")
 def learn(run: Run) -> None:
     """Learn, and keep a proposal when the core finds that it ranks needs better which it never saw."""
     run.progress(0, 1, _("Learning from the answers"))
@@ -31,7 +31,7 @@ def learn(run: Run) -> None:
             kept["version"] = keep_proposal(found=found, against=against, actor=SYSTEM, at=run.at).pk
 
 
-@job("matching.rerank", retries=3, backoff=30, title=_("Rank every need anew"))
+@job("matching.rerank", retries=3, backoff=30, title=_("Rank every need anew"), queue="slow")
 def rerank(run: Run, *, number: int) -> None:
     """Rank all public needs by the weights of a decision; a later decision takes the work over.
 
