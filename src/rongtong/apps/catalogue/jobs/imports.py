@@ -99,6 +99,10 @@ def hand_in(run: Run, batch: int) -> None:
                 given = {name: part}
                 taking_in.hand_in_some(batch=kept, actor=run.actor, at=run.at, **given)
                 state[name], state["done"], state["total"] = part[-1].pk, done, total
+    with run.step() as state:
+        if not state.get("told"):
+            taking_in.tell_handed_in(batch=kept, actor=run.actor, at=run.at)
+            state["told"] = True
 
 
 @job("catalogue.undo_import", retries=5, title=_("Undo an import"), queue="slow")
