@@ -198,7 +198,7 @@ def learn_from(
     version: str,
     seed: int = 0,
 ) -> Learned:
-    """``learn`` from pairs that are numbers already; ``known``: the judged needs, whose titles make the folds.
+    """``learn`` from pairs that are numbers already; ``known``: the judged needs, whose titles make folds.
 
     A pair that nobody judged counts for nothing: only the order among judged ones is learned, so that where a
     pair was shown decides no more than whether it was judged at all.

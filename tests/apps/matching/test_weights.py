@@ -1,4 +1,4 @@
-"""Weights learned from answers: too few are refused, a person decides, everything is ranked anew, one click back."""
+"""Weights learned from answers: a person decides, everything is ranked anew, one click goes back."""
 
 from __future__ import annotations
 

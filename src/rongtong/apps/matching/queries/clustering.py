@@ -2,8 +2,8 @@
 
 Within one technology field needs are joined by average linkage (Sokal & Michener 1958) over one minus their
 likeness: the cosine of weighted words (tf-idf, Salton & Buckley 1988), and of the encoder's vectors where
-there is one, half each. A gathering is named by the words with the largest share of its own weight that are rare
-elsewhere. Equal needs give equal gatherings: nothing is drawn by chance.
+there is one, half each. A gathering is named by the words with the largest share of its own weight that are
+rare elsewhere. Equal needs give equal gatherings: nothing is drawn by chance.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -59,12 +59,15 @@ def _lists() -> dict[int, list[Row]]:
 def _first(rows: Iterable[Row], weights: Weights, vectors: frozenset[str]) -> tuple[int, ...]:
     """Give the offers in the first places: worth a talk, nothing broken, best first."""
     by = {feature.name: weight for feature, weight in combine.effective(weights, vectors)}
-    scored = [
-        (round(sum(float(value) * by.get(name, 0.0) for name, value, *_rest in parts) * combine.MILLION), offer)
-        for offer, outcome, parts in rows if outcome != Outcome.VIOLATED
-    ]  # fmt: skip
+    whole = [(offer, parts) for offer, outcome, parts in rows if outcome != Outcome.VIOLATED]
+    scored = [(_points(parts, by), offer) for offer, parts in whole]
     good = [one for one in scored if combine.level(one[0], weights) >= Level.STRONG]
     return tuple(offer for _score, offer in sorted(good, key=lambda one: (-one[0], str(one[1])))[:SHOWN])
+
+
+def _points(parts: Sequence[Sequence[Any]], by: Mapping[str, float]) -> int:
+    """Give the score in millionths of kept values by other weights."""
+    return round(sum(float(value) * by.get(name, 0.0) for name, value, *_rest in parts) * combine.MILLION)
 
 
 def _newcomers(offers: Iterable[int]) -> set[int]:

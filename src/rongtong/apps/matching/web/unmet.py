@@ -97,13 +97,13 @@ NEEDS = (
         "title", gettext_lazy("Need"), main=True,
         plain=lambda row: row.need.showing.title, show=_need,
     ),
-    Column("kind", gettext_lazy("Kind"), show=lambda row: row.need.get_kind_display(), spare=True),
+    Column("kind", gettext_lazy("Kind of listing"), show=lambda row: row.need.get_kind_display(), spare=True),
     Column(
         "region", gettext_lazy("Place"), sort="need__showing__region",
         show=lambda row: _place(row.need.showing.region),
     ),
     Column(
-        "published", gettext_lazy("Published"), sort="need__showing__published_at",
+        "published", gettext_lazy("Published on"), sort="need__showing__published_at",
         show=lambda row: timezone.localdate(row.need.showing.published_at),
     ),
 )  # fmt: skip
