@@ -189,7 +189,15 @@ FILLED: dict[str, tuple[Any, ...]] = {
     **{f"catalogue:{one}": ("listing pair",) for one in ("pair", "judge_pair")},
     "catalogue:undo_merge": ("listing merge",),
     "catalogue:change_case": ("change",),
-    **{f"matching:{one}": ("listing",) for one in ("candidates", "compare", "compare_word", "state")},
+    **{
+        f"matching:{one}": ("listing",)
+        for one in (
+            *("candidates", "compare", "compare_word", "compare_pdf", "candidates_pdf"),
+            *("state", "unstate", "questions"),
+        )
+    },
+    "matching:gap": ("gap",),
+    "matching:batch_fits": ("import",),
     **{f"matching:{one}": ("listing", "foreign offer") for one in ("answer", "undo")},
     "api:api-1:list_candidates": ("listing",),
     "catalogue:post_kinds": ("side name",),
@@ -348,6 +356,9 @@ BODIES: dict[str, Any] = {
     "matching:answer": {"said": "interested", "position": 1},
     "matching:undo": {},
     "matching:state": {"name": "money_high", "value": "5000000"},
+    "matching:unstate": {"name": "deadline", "was": "2030-01-01"},
+    "matching:gather": {},
+    "matching:weights": lambda w: {"do": "refuse", "version": w.keys["weights"].pk, "refusal": "few"},
     "matching:operator": lambda w: {"code": w.keys["listing"].code},
     "catalogue:post_start": lambda w: {"owner": f"o{w.keys['org'].pk}"},
     **{

@@ -30,7 +30,7 @@ from rongtong.apps.catalogue.models import (
 from rongtong.apps.catalogue.rules.values import plain
 from rongtong.apps.catalogue.workflow.effects import REVIEW_CLOCK
 from rongtong.apps.matching.actions.answering import answer
-from rongtong.apps.matching.models import Candidate, Run
+from rongtong.apps.matching.models import Candidate, Gap, Run, UnmetNeed, UnmetRound, WeightsVersion
 from rongtong.apps.parties.actions import (
     centres,
     delegations,
@@ -63,6 +63,7 @@ from rongtong.kit.permissions.queries import actor_for
 from rongtong.kit.privacy.actions import erasing, exporting, tagging
 from rongtong.kit.privacy.models import Tag
 from rongtong.lib.actor import SYSTEM, Actor
+from rongtong_match.rank.weights import default, dump
 from tests.factories import vocab
 from tests.factories.accounts import account
 from tests.factories.imports import sheet
@@ -529,6 +530,12 @@ def _matches(made: World) -> None:
         contributions=[["topic_title", 1.0, 0.6, 600_000]],
     )  # fmt: skip
     made.keys["foreign offer"] = offer
+    round_ = UnmetRound.objects.create(at=made.at, needs=1, unmet=1, encoder="none", took_ms=1)
+    made.keys["gap"] = Gap.objects.create(round=round_, number=1, field=need.field, terms=["压铸"], size=1)
+    UnmetNeed.objects.create(gap=made.keys["gap"], need=need, why="barred", broken={"budget": 1})
+    made.keys["weights"] = WeightsVersion.objects.create(
+        version=made.mark("weights", "P"), text=dump(default()), based_on="2026-11-d", made_at=made.at
+    )
     answer(listing=need, other=offer.pk, said="interested", actor=made.acting("A"), at=made.at)
 
 
