@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from rongtong.site.api.root import api
 from tests.access.world import World
+from tests.factories.documents import word
 from tests.factories.imports import sheet
 from tests.kit.files.pictures import picture, upload
 
@@ -100,7 +101,7 @@ def sent(name: str, world: World) -> tuple[Any, str]:
     return body(name, world), ""
 
 
-FORMS = {"api:api-1:add_document"}
+FORMS = {"api:api-1:add_document", "api:api-1:bring_document"}
 """Calls that bring a file."""
 _ORG = ("org",)
 FILLED: dict[str, tuple[Any, ...]] = {
@@ -217,6 +218,14 @@ FILLED: dict[str, tuple[Any, ...]] = {
             "import_move",
         )
     },
+    **{
+        f"catalogue:{one}": ("document",)
+        for one in ("document", "document_choose", "document_by_ocr", "document_move")
+    },
+    **{f"catalogue:{one}": ("letter received",) for one in ("letter", "letter_again")},
+    "catalogue:letter_prove": ("letter token",),
+    **{f"api:api-1:{one}": ("document",) for one in ("get_document", "choose_drafts")},
+    "api:api-1:list_proposals": ("draft listing",),
     "api:api-1:get_listing": ("listing",),
     "api:api-1:edit_listing": ("draft listing",),
     "api:api-1:do_step": ("draft listing", "discard name"),
@@ -389,6 +398,23 @@ BODIES: dict[str, Any] = {
         "organisation": w.keys["org"].pk,
         "title": "新需求",
     },
+    "api:api-1:bring_document": lambda w: {
+        "side": "need",
+        "kind": "research",
+        "organisation": w.keys["org"].pk,
+        "file": word(),
+    },
+    "api:api-1:bring_text": lambda w: {
+        "side": "need",
+        "kind": "research",
+        "organisation": w.keys["org"].pk,
+        "text": "急需开发耐高温封装胶",
+    },
+    "api:api-1:choose_drafts": {"pieces": [1]},
+    "catalogue:document_choose": lambda w: {"piece": "1", "version": w.keys["document"].version},
+    "catalogue:document_by_ocr": lambda w: {"version": w.keys["document"].version},
+    "catalogue:document_move": lambda w: {"transition": "drop", "version": w.keys["document"].version},
+    "catalogue:letter_again": {"transition": "again"},
     "api:api-1:edit_listing": {"title": "新题目"},
     "api:api-1:ask_to_join": {"message": "研发部"},
     "api:api-1:move_membership": {"roles": []},

@@ -18,7 +18,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from rongtong.apps.catalogue.actions import imports, listings, readers, revisions, showing
+from rongtong.apps.catalogue.actions import documents, imports, letters, listings, readers, revisions, showing
 from rongtong.apps.catalogue.models import (
     DuplicatePair,
     Listing,
@@ -64,7 +64,7 @@ from rongtong.kit.privacy.actions import erasing, exporting, tagging
 from rongtong.kit.privacy.models import Tag
 from rongtong.lib.actor import SYSTEM, Actor
 from rongtong_match.rank.weights import default, dump
-from tests.factories import vocab
+from tests.factories import mail, vocab
 from tests.factories.accounts import account
 from tests.factories.imports import sheet
 from tests.factories.jobs import work_off
@@ -137,6 +137,7 @@ def build() -> World:
         _doubles,
         _listings,
         _imports,
+        _documents,
         _gate,
         _matches,
         _rest,
@@ -578,6 +579,22 @@ def _imports(made: World) -> None:
     work_off("catalogue.read_import")
     batch.refresh_from_db()
     made.keys["import"] = batch
+
+
+def _documents(made: World) -> None:
+    """A document of two needs that waits to be picked from, and a letter that waits for a click."""
+    words = [made.mark(f"piece{one}", "A") for one in ("one", "two")]
+    text = f"1. 急需开发耐高温封装胶 {words[0]}\n2. 寻求轴承钢热处理工艺 {words[1]}"
+    made.keys["document"] = documents.bring(
+        side="need", kind="research", text=text, name=made.mark("documentname", "APu"),
+        organisation=made.keys["org"], actor=made.acting("A"), at=made.at,
+    )  # fmt: skip
+    raw = mail.written(str(made.people["A"].email), subject=made.mark("lettersubject", "".join(ACTORS)))
+    letter, _fresh = letters.receive(raw=raw, size=len(raw), actor=SYSTEM, at=made.at)
+    work_off("catalogue.read_")
+    made.keys["document"].refresh_from_db()
+    letter.refresh_from_db()
+    made.keys["letter received"], made.keys["letter token"] = letter, letters.token_of(letter)
 
 
 def _rest(made: World) -> None:
