@@ -19,6 +19,7 @@ from rongtong.apps.catalogue.queries.imports import (
     rows_to_take,
     to_hand_in,
 )
+from rongtong.apps.catalogue.queries.judging import judged
 from rongtong.apps.catalogue.rules.imports import MOST_ROWS
 from rongtong.kit.jobs import Run, job
 from rongtong.kit.workflow import perform
@@ -65,8 +66,8 @@ def _show(run: Run, batch: Import, found: object, sheets: list[dict[str, object]
         today=timezone.localdate(run.at),
     )  # fmt: skip
     lines.note(lambda done, total: run.progress(done, total, _("Rows understood")))
-    ready = list(lines)
-    with run.step(len(ready), len(ready), _("Rows understood")):
+    ready = judged(batch, lines)
+    with run.step(len(ready.rows), len(ready.rows), _("Rows understood")):
         imports.show_rows(
             batch=batch, found=ready, sheets=sheets, asked=lines.naming.asked(), hinted=lines.naming.hinted,
             actor=SYSTEM, at=run.at,
