@@ -6,6 +6,7 @@ from rongtong.apps.catalogue.models.imports import Import, ImportRow
 from rongtong.apps.catalogue.models.indexing import IndexMark
 from rongtong.apps.catalogue.models.letters import Letter
 from rongtong.apps.catalogue.models.listings import Listing
+from rongtong.apps.catalogue.models.pins import Pin
 from rongtong.apps.catalogue.models.readers import Favourite, SavedSearch
 from rongtong.apps.catalogue.models.revisions import Revision
 from rongtong.apps.catalogue.models.showing import Showing
@@ -26,6 +27,7 @@ __all__ = (
     "Listing",
     "ListingMerge",
     "OwnerMove",
+    "Pin",
     "Revision",
     "SavedSearch",
     "Showing",
