@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "0007_import_answers"),
+        ("catalogue", "0008_documents"),
     ]
 
     operations = [
