@@ -1,6 +1,8 @@
 """``python -m bench``: quality, speed, the platform. ``python -m bench platform --full``: one of them alone.
 
 ``python -m bench city``: the pages of the demo city, by itself only: filling it takes many minutes.
+``python -m bench fresh``: how long what is published waits to be indexed and matched, by itself only.
+``python -m bench region``: needs and offers by the fifty thousand or the million, by itself only.
 
 With options only: quality alone, with these.
 """
@@ -11,7 +13,7 @@ import subprocess
 import sys
 
 PARTS = ["quality", "speed", "platform"]
-ALONE = [*PARTS, "city", "region"]
+ALONE = [*PARTS, "city", "fresh", "region"]
 
 
 def main() -> None:

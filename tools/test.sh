@@ -18,8 +18,8 @@ else
 fi
 
 echo "SQLite:"
-"$RUN/pytest" -n 2 -m "$which" "$@" || failed="$failed SQLite"
+"$RUN/pytest" -n 2 --dist worksteal -m "$which" "$@" || failed="$failed SQLite"
 echo "PostgreSQL:"
 # shellcheck disable=SC2086 # a list of folders
-"$RUN/python" -m tests.postgres "$RUN/pytest" -n 2 -m "$again" $using_database "$@" || failed="$failed PostgreSQL"
+"$RUN/python" -m tests.postgres "$RUN/pytest" -n 2 --dist worksteal -m "$again" $using_database "$@" || failed="$failed PostgreSQL"
 [ -z "$failed" ] || { echo "FAILED on$failed" >&2; exit 1; }

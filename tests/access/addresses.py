@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from rongtong.site.api.root import api
 from tests.access.world import World
+from tests.factories.documents import word
 from tests.factories.imports import sheet
 from tests.kit.files.pictures import picture, upload
 
@@ -100,7 +101,7 @@ def sent(name: str, world: World) -> tuple[Any, str]:
     return body(name, world), ""
 
 
-FORMS = {"api:api-1:add_document"}
+FORMS = {"api:api-1:add_document", "api:api-1:bring_document"}
 """Calls that bring a file."""
 _ORG = ("org",)
 FILLED: dict[str, tuple[Any, ...]] = {
@@ -183,13 +184,23 @@ FILLED: dict[str, tuple[Any, ...]] = {
     "parties:role_take": ("assignment",),
     "parties:role_keep": ("assignment",),
     "parties:role_request": ("role request",),
-    **{f"catalogue:{one}": ("listing",) for one in ("listing", "picture", "keep", "put")},
+    **{f"catalogue:{one}": ("listing",) for one in ("listing", "picture", "keep", "put", "pin")},
+    "catalogue:organisation_shop": ("org",),
+    "catalogue:person_shop": ("person",),
     "catalogue:saved_search": ("saved search",),
     "catalogue:review": ("submitted listing",),
     **{f"catalogue:{one}": ("listing pair",) for one in ("pair", "judge_pair")},
     "catalogue:undo_merge": ("listing merge",),
     "catalogue:change_case": ("change",),
-    **{f"matching:{one}": ("listing",) for one in ("candidates", "compare", "compare_word", "state")},
+    **{
+        f"matching:{one}": ("listing",)
+        for one in (
+            *("candidates", "compare", "compare_word", "compare_pdf", "candidates_pdf"),
+            *("state", "unstate", "questions"),
+        )
+    },
+    "matching:gap": ("gap",),
+    "matching:batch_fits": ("import",),
     **{f"matching:{one}": ("listing", "foreign offer") for one in ("answer", "undo")},
     "api:api-1:list_candidates": ("listing",),
     "catalogue:post_kinds": ("side name",),
@@ -209,6 +220,14 @@ FILLED: dict[str, tuple[Any, ...]] = {
             "import_move",
         )
     },
+    **{
+        f"catalogue:{one}": ("document",)
+        for one in ("document", "document_choose", "document_by_ocr", "document_move")
+    },
+    **{f"catalogue:{one}": ("letter received",) for one in ("letter", "letter_again")},
+    "catalogue:letter_prove": ("letter token",),
+    **{f"api:api-1:{one}": ("document",) for one in ("get_document", "choose_drafts")},
+    "api:api-1:list_proposals": ("draft listing",),
     "api:api-1:get_listing": ("listing",),
     "api:api-1:edit_listing": ("draft listing",),
     "api:api-1:do_step": ("draft listing", "discard name"),
@@ -348,6 +367,9 @@ BODIES: dict[str, Any] = {
     "matching:answer": {"said": "interested", "position": 1},
     "matching:undo": {},
     "matching:state": {"name": "money_high", "value": "5000000"},
+    "matching:unstate": {"name": "deadline", "was": "2030-01-01"},
+    "matching:gather": {},
+    "matching:weights": lambda w: {"do": "refuse", "version": w.keys["weights"].pk, "refusal": "few"},
     "matching:operator": lambda w: {"code": w.keys["listing"].code},
     "catalogue:post_start": lambda w: {"owner": f"o{w.keys['org'].pk}"},
     **{
@@ -378,6 +400,23 @@ BODIES: dict[str, Any] = {
         "organisation": w.keys["org"].pk,
         "title": "新需求",
     },
+    "api:api-1:bring_document": lambda w: {
+        "side": "need",
+        "kind": "research",
+        "organisation": w.keys["org"].pk,
+        "file": word(),
+    },
+    "api:api-1:bring_text": lambda w: {
+        "side": "need",
+        "kind": "research",
+        "organisation": w.keys["org"].pk,
+        "text": "急需开发耐高温封装胶",
+    },
+    "api:api-1:choose_drafts": {"pieces": [1]},
+    "catalogue:document_choose": lambda w: {"piece": "1", "version": w.keys["document"].version},
+    "catalogue:document_by_ocr": lambda w: {"version": w.keys["document"].version},
+    "catalogue:document_move": lambda w: {"transition": "drop", "version": w.keys["document"].version},
+    "catalogue:letter_again": {"transition": "again"},
     "api:api-1:edit_listing": {"title": "新题目"},
     "api:api-1:ask_to_join": {"message": "研发部"},
     "api:api-1:move_membership": {"roles": []},

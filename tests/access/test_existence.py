@@ -24,7 +24,8 @@ SHOWN = {
         "centre_edit", "centre_move", "centre_close", "centre_cover", "staff", "staff_post",
     ),
     "catalogue:listing": (
-        "revision", "revision_move", "still_open", "candidates", "compare", "compare_word", "state",
+        "revision", "revision_move", "still_open", "candidates", "compare", "compare_word", "compare_pdf",
+        "candidates_pdf", "state", "unstate", "questions",
         "list_candidates",
     ),
 }  # fmt: skip

@@ -18,7 +18,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from rongtong.apps.catalogue.actions import imports, listings, readers, revisions, showing
+from rongtong.apps.catalogue.actions import documents, imports, letters, listings, readers, revisions, showing
 from rongtong.apps.catalogue.models import (
     DuplicatePair,
     Listing,
@@ -30,7 +30,7 @@ from rongtong.apps.catalogue.models import (
 from rongtong.apps.catalogue.rules.values import plain
 from rongtong.apps.catalogue.workflow.effects import REVIEW_CLOCK
 from rongtong.apps.matching.actions.answering import answer
-from rongtong.apps.matching.models import Candidate, Run
+from rongtong.apps.matching.models import Candidate, Gap, Run, UnmetNeed, UnmetRound, WeightsVersion
 from rongtong.apps.parties.actions import (
     centres,
     delegations,
@@ -63,7 +63,8 @@ from rongtong.kit.permissions.queries import actor_for
 from rongtong.kit.privacy.actions import erasing, exporting, tagging
 from rongtong.kit.privacy.models import Tag
 from rongtong.lib.actor import SYSTEM, Actor
-from tests.factories import vocab
+from rongtong_match.rank.weights import default, dump
+from tests.factories import mail, vocab
 from tests.factories.accounts import account
 from tests.factories.imports import sheet
 from tests.factories.jobs import work_off
@@ -136,6 +137,7 @@ def build() -> World:
         _doubles,
         _listings,
         _imports,
+        _documents,
         _gate,
         _matches,
         _rest,
@@ -529,6 +531,12 @@ def _matches(made: World) -> None:
         contributions=[["topic_title", 1.0, 0.6, 600_000]],
     )  # fmt: skip
     made.keys["foreign offer"] = offer
+    round_ = UnmetRound.objects.create(at=made.at, needs=1, unmet=1, encoder="none", took_ms=1)
+    made.keys["gap"] = Gap.objects.create(round=round_, number=1, field=need.field, terms=["压铸"], size=1)
+    UnmetNeed.objects.create(gap=made.keys["gap"], need=need, why="barred", broken={"budget": 1})
+    made.keys["weights"] = WeightsVersion.objects.create(
+        version=made.mark("weights", "P"), text=dump(default()), based_on="2026-11-d", made_at=made.at
+    )
     answer(listing=need, other=offer.pk, said="interested", actor=made.acting("A"), at=made.at)
 
 
@@ -571,6 +579,22 @@ def _imports(made: World) -> None:
     work_off("catalogue.read_import")
     batch.refresh_from_db()
     made.keys["import"] = batch
+
+
+def _documents(made: World) -> None:
+    """A document of two needs that waits to be picked from, and a letter that waits for a click."""
+    words = [made.mark(f"piece{one}", "A") for one in ("one", "two")]
+    text = f"1. 急需开发耐高温封装胶 {words[0]}\n2. 寻求轴承钢热处理工艺 {words[1]}"
+    made.keys["document"] = documents.bring(
+        side="need", kind="research", text=text, name=made.mark("documentname", "APu"),
+        organisation=made.keys["org"], actor=made.acting("A"), at=made.at,
+    )  # fmt: skip
+    raw = mail.written(str(made.people["A"].email), subject=made.mark("lettersubject", "".join(ACTORS)))
+    letter, _fresh = letters.receive(raw=raw, size=len(raw), actor=SYSTEM, at=made.at)
+    work_off("catalogue.read_")
+    made.keys["document"].refresh_from_db()
+    letter.refresh_from_db()
+    made.keys["letter received"], made.keys["letter token"] = letter, letters.token_of(letter)
 
 
 def _rest(made: World) -> None:

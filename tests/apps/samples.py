@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from rongtong.apps.catalogue.actions import documents, letters
 from rongtong.apps.catalogue.actions.duplicates import look_for_duplicates
 from rongtong.apps.catalogue.models import DuplicatePair
 from rongtong.apps.parties.actions import identity, merges, roles, twins
@@ -14,7 +15,7 @@ from rongtong.apps.parties.actions.persons import draft
 from rongtong.apps.parties.models import DuplicateProposal, Identity, RoleRequest, Twin
 from rongtong.kit.privacy.actions.erasing import ask_erasure
 from rongtong.lib.actor import ANONYMOUS, SYSTEM, Actor, Held
-from tests.factories import catalogue, centres, imports, organisations
+from tests.factories import catalogue, centres, imports, mail, organisations
 from tests.factories.accounts import account
 from tests.factories.organisations import AT
 from tests.factories.tickets import ticket
@@ -74,10 +75,24 @@ def _import() -> Model:
     return imports.begun()[0]
 
 
+def _letter() -> Model:
+    raw = mail.written("stranger@else.test")
+    return letters.receive(raw=raw, size=len(raw), actor=SYSTEM, at=AT)[0]
+
+
+def _document() -> Model:
+    house = catalogue.house()
+    by = organisations.acting(organisations.admin_of(house))
+    given = {"side": "need", "kind": "research", "organisation": house, "actor": by, "at": AT}
+    return documents.bring(text="急需开发耐高温封装胶。", **given)
+
+
 SAMPLES: dict[str, Callable[[], Any]] = {
     "sample.ticket": ticket,
+    "catalogue.document": _document,
     "catalogue.duplicate": _pair,
     "catalogue.import": _import,
+    "catalogue.letter": _letter,
     "catalogue.listing": catalogue.listing,
     "catalogue.revision": catalogue.revision,
     "parties.centre": lambda: centres.centre(centres.SICHUAN, opened=False),

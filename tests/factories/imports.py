@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -32,6 +33,21 @@ def sheet(rows: list[list[Any]] = ROWS, head: list[str] = HEAD) -> SimpleUploade
         page.append(row)
     kept = BytesIO()
     book.save(kept)
+    return SimpleUploadedFile("成果清单.xlsx", kept.getvalue())
+
+
+def book(sheets: dict[str, list[list[Any]]], merged: Sequence[str] = ()) -> SimpleUploadedFile:
+    """Give a real workbook of these sheets; ``merged`` ranges are of the first."""
+    made = Workbook()
+    made.remove(made.worksheets[0])
+    for name, rows in sheets.items():
+        page = made.create_sheet(name)
+        for row in rows:
+            page.append(row)
+    for cells in merged:
+        made.worksheets[0].merge_cells(cells)
+    kept = BytesIO()
+    made.save(kept)
     return SimpleUploadedFile("成果清单.xlsx", kept.getvalue())
 
 

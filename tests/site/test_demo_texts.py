@@ -12,8 +12,8 @@ import pytest
 from rongtong.apps.catalogue.queries.checks import contacts_in
 from rongtong.apps.catalogue.rules.kinds import forms
 from rongtong.apps.vocab import queries as vocab
-from rongtong.site.demo.plan import CITY
-from rongtong.site.demo.texts import cells, number
+from rongtong.site.demo.plan import CITY, VILLAGE
+from rongtong.site.demo.texts import cells, chosen, number, written
 from tests.factories import vocab as lists
 
 SIDES = ("need", "offer")
@@ -74,3 +74,10 @@ def test_ten_random_ones_are_seldom_alike(side: str) -> None:
     draw = Random(7)  # noqa: S311 - the same draws every time
     tens = sorted(likeness(draw.sample(texts, 10)) for _turn in range(200))
     assert tens[100] < 0.15, "in half of all draws the two most alike share less than 15 per cent"
+
+
+@pytest.mark.parametrize("side", ["need", "offer"])
+def test_the_village_is_chosen_from_what_is_written(side: str) -> None:
+    assert [text.title for text in written(side)[: VILLAGE[side]]] == list(chosen(side))
+    titles = [text.title for text in written(side)]
+    assert len(titles) == len(set(titles)) == sum(1 for _row in cells(side))

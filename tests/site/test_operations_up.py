@@ -67,7 +67,7 @@ def test_a_taken_port_is_named_and_another_offered(site):
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("name", ["web", "work"])
+@pytest.mark.parametrize("name", ["web", r"work(?!\0-)", r"work\0--queue\0swift"])
 def test_a_child_that_is_killed_is_started_again(site, name):
     process = site.up()
     killed = site.child(process, name)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rongtong.config.database import address
-from rongtong.config.mail import mail_server
+from rongtong.config.mail import mail_server, mailbox
 from rongtong.config.shapes import log_level, networks, one_of, site_address, switch, whole, words
 
 
@@ -69,6 +69,7 @@ VARIABLES = (
     Variable("PORT", "1 to 65535", "8000", "The port the web server listens on.", whole(1, 65535)),
     Variable("RONGTONG_WEB_WORKERS", "1 to 64", "2", "Processes that answer requests.", whole(1, 64)),
     Variable("RONGTONG_WEB_THREADS", "1 to 64", "4", "Requests that one process answers at a time.", whole(1, 64)),
+    Variable("RONGTONG_WORKERS", "1 to 64", "2", "Processes that do background work under `up`, `serve` and the container. From two on, the last is kept free for what somebody waits for: indexing, matching, mail.", whole(1, 64)),
     Variable("RONGTONG_PROXIES", "0 to 5", "0", "Reverse proxies in front that add X-Forwarded-For and set X-Forwarded-Proto. 0: those headers are not believed.", whole(0, 5)),
     Variable("RONGTONG_SECRET_KEY", "text", "", "Signs sessions and links; made and kept in the home folder when empty.", secret=True),
     Variable("RONGTONG_FIELD_KEYS", "keys, comma between", "", "Keys for encrypted fields, newest first; made and kept in the home folder when empty.", words, secret=True),
@@ -91,6 +92,9 @@ VARIABLES = (
     Variable("DATABASE_URL", "postgres://user:password@host:port/name", "", "Empty means SQLite in the home folder.", address, secret=True),
     Variable("EMAIL_URL", "smtp://user:password@host:port or smtps://…", "", "The mail server; smtp starts TLS unless the address ends in ?tls=no. Empty: letters are written as files into mail of the home folder.", mail_server, secret=True),
     Variable("RONGTONG_MAIL_FROM", "name <address>", "融通 <noreply@localhost>", "Who mail comes from."),
+    Variable("RONGTONG_MAIL_IN", "imaps://user:password@host:port/folder or imap://…", "", "A mailbox asked every two minutes for needs and offers sent by mail; imap starts TLS unless the address ends in ?tls=no. Empty: letters come only through the command `mail_in`, or not at all.", mailbox, secret=True),
+    Variable("RONGTONG_MAIL_RELAY", "name", "", "The name our own mail server writes into Authentication-Results. What it vouches for is read at once; any other letter waits for a click on a link sent to the address. The server must remove such headers from outside."),
+    Variable("RONGTONG_MAIL_TO", "address", "", "The address that people send needs and offers to, shown where they post. Not shown when empty."),
     Variable("RONGTONG_BROKER", "dotted name", "rongtong.kit.jobs.table.Table", "What carries background jobs to the workers: any backend of django-tasks, such as django_tasks_db.DatabaseBackend. The default needs nothing but the database."),
     Variable("RONGTONG_FILE_SCAN", "command, or python:package.module.function", "", "Virus scanner asked about every new file: a command that gets the path last and answers as clamscan does (0 clean, 1 harmful). Empty: pages say that files are not scanned."),
     Variable("RONGTONG_LARGEST_UPLOAD_MB", "1 to 10000", "200", "Uploads larger than this are cut off while they arrive.", whole(1, 10_000)),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from rongtong.lib.mailbox import Mailbox
+
 PORTS = {"smtp": 587, "smtps": 465}
+BOXES = {"imap": 143, "imaps": 993}
 _SHAPE = "write smtp://user:password@host:port or smtps://…, or nothing for letters as files"
 
 
@@ -40,4 +43,25 @@ def mail_server(text: str) -> MailServer:
     return MailServer(
         "rongtong.kit.notices.smtp.Backend", parts.hostname, parts.port or PORTS[parts.scheme],
         unquote(parts.username or ""), unquote(parts.password or ""), starts_tls, parts.scheme == "smtps",
+    )  # fmt: skip
+
+
+def mailbox(text: str) -> Mailbox | None:
+    """Read the address of a mailbox; None when nothing is given.
+
+    >>> mailbox("imaps://needs%40example.cn:secret@mail.example.cn/INBOX").user
+    'needs@example.cn'
+    """
+    if not text:
+        return None
+    parts = urlsplit(text)
+    if parts.scheme not in BOXES or not parts.hostname or not parts.username:
+        raise ValueError("write imaps://user:password@host:port/folder or imap://…, or nothing")
+    starts_tls = parts.scheme == "imap" and parse_qs(parts.query).get("tls") != ["no"]
+    folder = unquote(parts.path.strip("/")) or "INBOX"
+    if '"' in folder or "\\" in folder:
+        raise ValueError("write a folder without quotes and backslashes")
+    return Mailbox(
+        parts.hostname, parts.port or BOXES[parts.scheme], unquote(parts.username),
+        unquote(parts.password or ""), folder, parts.scheme == "imaps", starts_tls,
     )  # fmt: skip

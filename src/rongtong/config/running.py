@@ -12,6 +12,7 @@ from rongtong.config.logs import configure
 BIND: str = value("RONGTONG_BIND")
 PORT: int = value("PORT")
 WEB_WORKERS: int = value("RONGTONG_WEB_WORKERS")
+WORKERS: int = value("RONGTONG_WORKERS")
 WEB_THREADS: int = value("RONGTONG_WEB_THREADS")
 BACKUPS = Path(value("RONGTONG_BACKUP_FOLDER") or value("RONGTONG_HOME") / "backups").resolve()
 SAMPLE_REPORT = Path("out/sample/report.html").resolve()

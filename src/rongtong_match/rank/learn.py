@@ -21,7 +21,7 @@ from rongtong_match.rank.combine import MILLION, effective
 from rongtong_match.rank.pipeline import Matcher
 from rongtong_match.score.base import ALL_VECTORS
 from rongtong_match.score.features import FEATURES, TOPIC
-from rongtong_match.types import Reason, Weights
+from rongtong_match.types import Need, Reason, Weights
 
 Floats = NDArray[np.float64]
 GAINS = np.array([0.0, 0.0, 1.0, 2.5, 4.5])
@@ -185,12 +185,27 @@ def learn(ready: Matcher, judgments: Sequence[Judgment], seed: int = 0) -> Learn
     With too few judged needs to tell, the weights in force stay and the reason says so.
     """
     judged, _ = gather(ready, judgments)
-    prior, vectors = ready.weights, ready.vectors
-    before, ranks_before = quality(judged, judged.values @ np.array([w for _, w in ready.weighted]))
-    if len(before) < LEAST_NEEDS:
-        return _refused(prior, len(before), "learn.too_few", least=LEAST_NEEDS, needs=len(before))
     judged_ids = frozenset(judged.ids)
     known = [need for need in ready.needs if need.id in judged_ids]
+    return learn_from(judged, known, ready.weights, ready.vectors, version_of(judgments), seed)
+
+
+def learn_from(
+    judged: Judged,
+    known: Sequence[Need],
+    prior: Weights,
+    vectors: frozenset[str],
+    version: str,
+    seed: int = 0,
+) -> Learned:
+    """``learn`` from pairs that are numbers already; ``known``: the judged needs, whose titles make folds.
+
+    A pair that nobody judged counts for nothing: only the order among judged ones is learned, so that where a
+    pair was shown decides no more than whether it was judged at all.
+    """
+    before, ranks_before = quality(judged, judged.values @ acting(prior, _features(prior), vectors))
+    if len(before) < LEAST_NEEDS:
+        return _refused(prior, len(before), "learn.too_few", least=LEAST_NEEDS, needs=len(before))
     if (groups := len(folds.distinct(known))) < FOLDS:
         return _refused(prior, len(before), "learn.too_alike", groups=groups, least=FOLDS, needs=len(known))
     runs = [
@@ -200,8 +215,7 @@ def learn(ready: Matcher, judgments: Sequence[Judgment], seed: int = 0) -> Learn
     after = {one: float(np.mean([gains[one] for gains, _ in runs])) for one in before}
     ranks_after = [float(np.mean([ranks[one] for _, ranks in runs])) for one in ranks_before]
     helps = _helps(before, after, seed)
-    fitted = fit(judged, prior)
-    new = calibrate.finish(prior, fitted, judged.values, judged.levels, _version(judgments), vectors)
+    new = calibrate.finish(prior, fit(judged, prior), judged.values, judged.levels, version, vectors)
     means = float(np.mean(list(before.values()))), float(np.mean(list(after.values())))
     shown: tuple[tuple[str, str | int | float], ...] = (
         ("after", round(means[1], 3)),
@@ -219,6 +233,10 @@ def learn(ready: Matcher, judgments: Sequence[Judgment], seed: int = 0) -> Learn
     )
 
 
+def _features(weights: Weights) -> Floats:
+    return np.array([w for _, w in weights.features])
+
+
 def _refused(prior: Weights, judged: int, code: str, **params: int) -> Learned:
     """The weights in force, because nothing can be told."""
     return Learned(prior, False, Reason(code, tuple(sorted(params.items()))), judged, 0.0, 0.0, 0.0, 0.0)
@@ -232,7 +250,7 @@ def _helps(before: dict[str, float], after: dict[str, float], seed: int) -> bool
     return bool(gaps.mean() >= LEAST_GAIN) and better >= SURE
 
 
-def _version(judgments: Sequence[Judgment]) -> str:
+def version_of(judgments: Sequence[Judgment]) -> str:
     """The same judgments give the same name."""
     lines = sorted(f"{j.need_id}\t{j.offer_id}\t{j.level}" for j in judgments)
     return "learned-" + blake2b("\n".join(lines).encode(), digest_size=4).hexdigest()

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from rongtong.apps.catalogue.actions import listings
 from rongtong.apps.catalogue.models import Listing
-from rongtong.apps.matching.jobs.matching import match
+from rongtong.apps.matching.jobs.matching import match, match_all, rank_again
 from rongtong.apps.matching.models import Candidate, Run
+from rongtong.apps.matching.subscribers.together import published_together
 from rongtong.kit.jobs import enqueue
 from rongtong.kit.jobs.models import Job
 from rongtong.kit.jobs.worker import work_on
@@ -95,13 +96,48 @@ def test_what_is_not_public_is_no_candidate(state: str) -> None:
     assert not Candidate.objects.exists()
 
 
-def test_many_new_offers_rank_a_need_once_after_the_last_of_them() -> None:
+def test_many_new_offers_are_put_before_a_need_at_once_and_rank_it_again_once() -> None:
     need = published("need")
-    jobs = [asked(match, listing=published("offer").pk) for _each in range(3)]
-    for job in jobs:
-        work_on(job.pk)
+    for _each in range(3):
+        worked(match, listing=published("offer").pk)
+    assert sorted(Candidate.objects.filter(need=need).values_list("rank", flat=True)) == [1, 2, 3]
+    again = Job.objects.get(name="matching.rank_again")
+    Job.objects.filter(pk=again.pk).update(next_at=timezone.now())
+    work_on(again.pk)
+    assert Run.objects.filter(need=need, upto__gte=again.pk).count() == 1
+    assert worked(rank_again, need=need.pk).state == "done"
+    assert Run.objects.filter(need=need, upto__gt=0).count() == 2
+
+
+def test_a_ranking_that_a_later_one_has_seen_to_is_left_out() -> None:
+    need = published("need")
+    earlier = asked(rank_again, need=need.pk)
+    worked(match, listing=need.pk)
+    work_on(earlier.pk)
     assert Run.objects.filter(need=need).count() == 1
-    assert Candidate.objects.filter(need=need).count() == 3
+
+
+def test_what_stands_in_a_list_stays_when_an_offer_is_put_before_it() -> None:
+    need, first = published("need", veiled=["organisation"]), published("offer")
+    worked(match, listing=need.pk)
+    old = Candidate.objects.get()
+    worked(match, listing=published("offer").pk)
+    kept = Candidate.objects.get(offer=first)
+    assert (kept.pk, kept.found_at, kept.twofold) == (old.pk, old.found_at, True)
+    assert Candidate.objects.filter(need=need).count() == 2
+
+
+def test_what_is_published_together_is_matched_together(django_capture_on_commit_callbacks: Any) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        first = published("need")
+    Job.objects.all().delete()
+    with published_together(), django_capture_on_commit_callbacks(execute=True):
+        needs = [first, published("need"), published("need")]
+        published("offer")
+    assert not Job.objects.filter(name="matching.match").exists()
+    assert worked(match_all).state == "done"
+    assert set(Candidate.objects.values_list("need", flat=True)) == {one.pk for one in needs}
+    assert Run.objects.count() == 3
 
 
 def test_an_offer_whose_time_is_set_back_is_not_passed_over() -> None:

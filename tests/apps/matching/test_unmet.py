@@ -87,8 +87,12 @@ def needs_of(*titles: str) -> list[Need]:
 @pytest.mark.once
 def test_gathering_is_by_matter_and_always_the_same() -> None:
     made = needs_of(
-        "铝合金压铸件气孔缺陷检测", "古树移栽养护", "压铸件气孔在线检测", "古树名木移栽成活率", "水稻病虫害识别",
-    )  # fmt: skip
+        "铝合金压铸件气孔缺陷检测",
+        "古树移栽养护",
+        "压铸件气孔在线检测",
+        "古树名木移栽成活率",
+        "水稻病虫害识别",
+    )
     found = matters(made, ["01"] * 5, None)
     assert [one.rows for one in found] == [(0, 2), (1, 3), (4,)]
     assert found == matters(made, ["01"] * 5, None)

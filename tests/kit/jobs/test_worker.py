@@ -2,16 +2,18 @@ from datetime import timedelta
 from threading import Event
 
 import pytest
+from django.db import connection
 from django.utils import timezone, translation
 
+from rongtong.kit.jobs import declare
 from rongtong.kit.jobs.actions import lease, operate
-from rongtong.kit.jobs.models import Job
+from rongtong.kit.jobs.models import Job, Queue
 from rongtong.kit.jobs.run import LeaseLost, Run
 from rongtong.kit.jobs.worker import work_all, work_on
 from rongtong.lib.actor import SYSTEM
 from tests.factories.jobs import asked as ask
 from tests.kit.jobs.looking import marks
-from tests.kit.jobs.sample.jobs import failing, steps, whole
+from tests.kit.jobs.sample.jobs import failing, long, steps, swift, whole
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +36,45 @@ def test_what_waited_longest_comes_first():
     late = ask(steps, times=0, due=timezone.now() - timedelta(seconds=1))
     early = ask(steps, times=0, due=timezone.now() - timedelta(minutes=1))
     assert [work_on().pk, work_on().pk] == [early.pk, late.pk]
+
+
+def test_what_somebody_waits_for_comes_before_what_waited_longer():
+    late = ask(long, times=0, due=timezone.now() - timedelta(days=2))
+    usual = ask(steps, times=0, due=timezone.now() - timedelta(minutes=1))
+    first = ask(swift)
+    assert [work_on().pk, work_on().pk, work_on().pk] == [first.pk, usual.pk, late.pk]
+
+
+def test_a_worker_of_one_queue_takes_nothing_else():
+    ask(steps, times=1)
+    wanted = ask(swift)
+    assert work_on(queue="swift").pk == wanted.pk
+    assert work_on(queue="swift") is None
+    assert marks() == [100]
+
+
+def test_a_slow_job_steps_aside_and_goes_on_from_its_last_step():
+    job = ask(long, times=3, asks=True)
+    work_all()
+    job.refresh_from_db()
+    assert marks() == [0, 100, 1, 2]
+    assert (job.state, job.attempts, job.deaths, job.failures) == ("done", 2, 0, 0)
+
+
+def test_a_row_of_the_version_before_is_usual():
+    row = Job(name="tests.steps", arguments={"times": 0}, next_at=timezone.now(), made_at=timezone.now())
+    written = {field.column: field.get_db_prep_save(getattr(row, field.attname), connection)
+               for field in Job._meta.concrete_fields if field.name not in {"id", "queue"}}  # fmt: skip
+    marks_of = ", ".join(["%s"] * len(written))
+    with connection.cursor() as cursor:
+        line = f"INSERT INTO jobs_job ({', '.join(written)}) VALUES ({marks_of})"  # noqa: S608
+        cursor.execute(line, [*written.values()])
+    assert (work_on().name, Job.objects.get().queue) == ("tests.steps", Queue.USUAL)
+
+
+def test_a_queue_nobody_knows_is_refused():
+    with pytest.raises(ValueError, match="swift, usual, slow"):
+        declare.job("tests.hasty", queue="at once")(lambda run: None)
 
 
 def test_a_failure_waits_doubling_and_then_is_final():

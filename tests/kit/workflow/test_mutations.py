@@ -47,7 +47,7 @@ def test_a_fault_in_the_kit_is_found(name, tmp_path):
     assert text.count(old) == 1, f"the mutation no longer fits {file}"
     source.write_text(text.replace(old, new), "utf-8")
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-x", "-rf", "-p", "no:cacheprovider", "-p", "no:xdist",
+        [sys.executable, "-m", "pytest", "-x", "-rf", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:schemathesis", "-p", "no:playwright",
          "--ds=tests.sample.settings",
          "-o", f"pythonpath={ROOT} {tmp_path / 'src'}", *(f"tests/kit/{test}" for test in TESTS[file.split("/")[0]])],
         cwd=ROOT, capture_output=True, text=True, timeout=300,

@@ -122,3 +122,10 @@ def factors(user: User) -> list[str]:
 def connected(user: User) -> int:
     """Give how many outside identities are connected; none where the site offers none."""
     return SocialAccount.objects.filter(user=user).count() if services.offered() else 0
+
+
+def by_confirmed_address(address: str) -> User | None:
+    """Give the account that confirmed an e-mail address and may sign in."""
+    rows = EmailAddress.objects.filter(email__iexact=address, verified=True, user__is_active=True)
+    found = rows.select_related("user").first()
+    return found.user if found else None

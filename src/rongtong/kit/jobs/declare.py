@@ -16,6 +16,8 @@ OURS = frozenset({"actor", "at", "about", "due", "key"})
 """Keywords of ``enqueue``: a job cannot have arguments of these names."""
 LONGEST_WAIT = 3_600
 """Seconds: a retry never waits longer."""
+QUEUES = ("swift", "usual", "slow")
+"""In the order in which workers take: what somebody waits for, the rest, and what may take its time."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Kind:
     backoff: int
     whole: bool
     title: StrOrPromise
+    queue: str = "usual"
 
     def wait(self, failures: int) -> int:
         """Give the seconds to wait after the given number of failures (1 or more)."""
@@ -39,14 +42,17 @@ _names: dict[Callable[..., object], str] = {}
 
 
 def job(
-    name: str, *, retries: int = 3, backoff: int = 30, whole: bool = False, title: StrOrPromise = ""
-) -> Callable[[F], F]:
+    name: str, *, retries: int = 3, backoff: int = 30, whole: bool = False, title: StrOrPromise = "",
+    queue: str = "usual",
+) -> Callable[[F], F]:  # fmt: skip
     """Declare a function as the job ``name`` ("part.what").
 
     It is called as ``function(run, **arguments)`` with a ``Run`` and the JSON values given to ``enqueue``.
     ``whole``: function and the mark "done" are one transaction, so what it writes happens exactly once.
     Without it a job may be started again after a crash: use ``run.step`` or make it harmless to repeat.
-    ValueError when the name is taken or an argument has a name that ``enqueue`` keeps for itself.
+    ``queue``: one of ``QUEUES``. Somebody waits for what is ``swift``: it takes a second or two, and a worker
+    is kept free for it. What is ``slow`` may last for minutes; its steps are short and let others write.
+    ValueError when the name is taken, the queue unknown or an argument has a name that ``enqueue`` keeps.
     """
 
     def declare(function: F) -> F:
@@ -55,7 +61,9 @@ def job(
             raise ValueError(f"{name}: arguments may not be called {', '.join(sorted(taken))}")
         if name in _kinds and _kinds[name].function is not function:
             raise ValueError(f"two jobs called {name}")
-        _kinds[name] = Kind(name, function, retries, backoff, whole, title or name)
+        if queue not in QUEUES:
+            raise ValueError(f"{name}: the queue is one of {', '.join(QUEUES)}")
+        _kinds[name] = Kind(name, function, retries, backoff, whole, title or name, queue)
         _names[function] = name
         return function
 

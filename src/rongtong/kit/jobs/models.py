@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from rongtong.kit.jobs.declare import kind
+from rongtong.kit.jobs.declare import QUEUES, kind
 from rongtong.kit.jobs.words import in_this_language
 from rongtong.lib.actor import Actor
 
@@ -23,6 +23,19 @@ class State(models.TextChoices):
 OPEN = (State.WAITING, State.RUNNING)
 
 
+class Queue(models.IntegerChoices):
+    """Which jobs are taken first; the names are those of ``declare.QUEUES``."""
+
+    SWIFT = 0, _("Swift: somebody waits for it")
+    USUAL = 1, _("Usual")
+    SLOW = 2, _("Slow: whenever nothing else waits")
+
+    @classmethod
+    def of(cls, name: str) -> Queue:
+        """Give the queue that a declaration or an option of a command names."""
+        return cls(QUEUES.index(name))
+
+
 class Job(models.Model):
     """One piece of background work.
 
@@ -35,6 +48,10 @@ class Job(models.Model):
     arguments = models.JSONField(default=dict)
     key = models.CharField(max_length=200, null=True)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.WAITING)
+    # A web process of the version before, still running during an upgrade, writes rows without it.
+    queue = models.PositiveSmallIntegerField(
+        _("queue"), choices=Queue.choices, default=Queue.USUAL, db_default=1
+    )
     next_at = models.DateTimeField(null=True)
     worker = models.CharField(max_length=100, blank=True)
     attempts = models.PositiveIntegerField(_("attempts"), default=0)
@@ -57,7 +74,7 @@ class Job(models.Model):
     finished_at = models.DateTimeField(null=True)
 
     class Meta:
-        """Newest first for readers; workers take by ``next_at``."""
+        """Newest first for readers; workers take by ``queue`` and ``next_at``."""
 
         ordering = ("-pk",)
         constraints = (
@@ -68,7 +85,9 @@ class Job(models.Model):
         )
         indexes = (
             models.Index(
-                fields=("next_at", "id"), condition=models.Q(next_at__isnull=False), name="jobs_next"
+                fields=("queue", "next_at", "id"),
+                condition=models.Q(next_at__isnull=False),
+                name="jobs_next_of",
             ),
             models.Index(fields=("state", "-id"), name="jobs_state"),
             models.Index(fields=("name", "-id"), name="jobs_name"),

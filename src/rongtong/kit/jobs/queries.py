@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Count, QuerySet
 
-from rongtong.kit.jobs.models import Job, State
+from rongtong.kit.jobs.models import Job, Queue, State
 from rongtong.kit.jobs.rules import OPERATE
 from rongtong.kit.permissions import visible
 from rongtong.lib.actor import Actor
@@ -39,11 +39,12 @@ def counts() -> dict[str, int]:
 
 
 def lag(at: datetime) -> float:
-    """Give the seconds the longest waiting due job has waited; 0 when none does."""
-    first = Job.objects.filter(state=State.WAITING, next_at__lte=at).order_by("next_at").first()
+    """Give the seconds the longest waiting due job has waited; 0 when none does. Slow ones may wait."""
+    due = Job.objects.filter(state=State.WAITING, next_at__lte=at, queue__lt=Queue.SLOW)
+    first = due.order_by("next_at").first()
     return (at - first.next_at).total_seconds() if first and first.next_at else 0.0
 
 
-def is_due(name: str, at: datetime) -> bool:
-    """Tell whether a job of this name waits and is due: another one would find nothing to do."""
-    return Job.objects.filter(name=name, state=State.WAITING, next_at__lte=at).exists()
+def is_fresh(name: str) -> bool:
+    """Tell whether a job of this name waits for its first attempt: another one would find nothing to do."""
+    return Job.objects.filter(name=name, state=State.WAITING, attempts=0).exists()

@@ -32,29 +32,29 @@ def name_of_this_process() -> str:
 
 
 def work_on(
-    job: int | None = None, *, stopping: Event = NEVER, lasting: timedelta = lease.LEASE
+    job: int | None = None, *, stopping: Event = NEVER, lasting: timedelta = lease.LEASE, queue: str = ""
 ) -> Job | None:
-    """Do one job that is due (``job``, or whichever waits longest) and give it; None when there is none."""
-    taken = lease.claim(at=timezone.now(), worker=name_of_this_process(), lease=lasting, job=job)
+    """Do one job that is due (``job``, or the first of a queue or of all) and give it; None for none."""
+    taken = lease.claim(at=timezone.now(), worker=name_of_this_process(), lease=lasting, job=job, queue=queue)
     if taken is None:
         return None
     began = time.monotonic()
     with Pulse(taken, lasting):
-        how = _attempt(taken, stopping)
+        how = _attempt(taken, stopping, aside=job is None)
     log.info(
         "job %s %s %s attempt=%s %.2fs", taken.pk, taken.name, how, taken.attempts, time.monotonic() - began
     )
     return taken
 
 
-def _attempt(job: Job, stopping: Event) -> str:
+def _attempt(job: Job, stopping: Event, *, aside: bool) -> str:
     """Run the function and end the attempt; give the word for the log."""
     declared = kind(job.name)
     if declared is None:
         lease.fail(job, at=timezone.now(), error=unknown_kind(job.name), trace="", again=None)
         return "unknown"
     try:
-        _call(declared, job, stopping)
+        _call(declared, job, stopping, aside=aside)
     except LeaseLost:
         return "lost"
     except Cancelled:
@@ -68,9 +68,9 @@ def _attempt(job: Job, stopping: Event) -> str:
     return "done"
 
 
-def _call(declared: Kind, job: Job, stopping: Event) -> None:
+def _call(declared: Kind, job: Job, stopping: Event, *, aside: bool) -> None:
     now = timezone.now()
-    run = Run(job, actor=acting(job, at=now), at=now, stopping=stopping)
+    run = Run(job, actor=acting(job, at=now), at=now, stopping=stopping, aside=aside)
     if not declared.whole:
         declared.function(run, **job.arguments)
         if not lease.finish(job, at=timezone.now()):

@@ -8,7 +8,7 @@ from rongtong.kit.jobs import Run, every, job
 from rongtong.kit.notices.actions.sending import send_due
 
 
-@job("notices.send", retries=0, title=_("Send notices"))
+@job("notices.send", retries=0, title=_("Send notices"), queue="swift")
 def send(run: Run) -> None:
     """Send everything that is due; what fails is due again later by itself."""
     send_due(at=run.at)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
-from rongtong.apps.catalogue.actions import listings, revisions
+from rongtong.apps.catalogue.actions import listings, pinning, revisions
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.rules.kinds import forms
 from rongtong.apps.parties.models import Organisation, Person
 from rongtong.kit.accounts.models import User
-from rongtong.kit.workflow import perform
+from rongtong.kit.workflow import Hindered, perform
 from rongtong.lib.actor import SYSTEM, Actor
 from rongtong.site.demo import houses
 from rongtong.site.demo.organisations import code
@@ -58,7 +59,15 @@ def placed(item: Item, tale: Tale) -> Listing | None:
     for number, step in enumerate(_WAYS[item.state].split()):
         made = _step(made, step, item, actor, min(at + timedelta(hours=5 * number), tale.now), tale)
     _revised(made, item, actor, tale)
+    if item.state == "published" and item.door and item.text.side == "offer" and item.place % 4 == 0:
+        _put_first(made, actor, tale)
     return made
+
+
+def _put_first(made: Listing, actor: Actor, tale: Tale) -> None:
+    """Let the organisations of the doors put some offers first; who has four leaves it at that."""
+    with suppress(Hindered):
+        pinning.pin(listing=made, actor=actor, at=tale.now)
 
 
 def _owner(item: Item, tale: Tale) -> tuple[Organisation | Person, User]:

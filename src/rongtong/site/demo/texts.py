@@ -67,7 +67,23 @@ def cells(side: str) -> Iterator[tuple[str, int, dict[str, str]]]:
 
 @cache
 def written(side: str) -> tuple[Text, ...]:
-    """Give the texts of a side, those of different files in turn, so that any stretch holds every field."""
+    """Give the texts of a side: those chosen for the village, then those of different files in turn."""
+    titles = chosen(side)
+    found = {text.title: text for text in _mixed(side)}
+    first = [found.pop(title) for title in titles]
+    return (*first, *found.values())
+
+
+@cache
+def chosen(side: str) -> tuple[str, ...]:
+    """Give the titles that come first: needs and offers that fit each other, so that few are matched well."""
+    with (TEXTS / "village.tsv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return tuple(row["title"] for row in rows if row["side"] == side)
+
+
+def _mixed(side: str) -> tuple[Text, ...]:
+    """Give the texts of different files in turn, so that any stretch holds every field."""
     piles: dict[str, list[Text]] = {}
     for name, _line, row in cells(side):
         piles.setdefault(name, []).append(_text(side, row))
@@ -106,6 +122,8 @@ def another(base: Text, turn: int) -> Text:
     kind = base.kind
     if base.side == "offer":
         kinds = _OTHER_KINDS.get(base.kind, ("capability", "service"))
+        # A result says how mature it is; what a text tells of people or rooms does not know.
+        kinds = tuple(one for one in kinds if base.maturity or one != "result") or kinds
         kind = kinds[(turn - 1) % len(kinds)]
     bank = "need" if base.side == "need" else kind
     note, opening, closing = (

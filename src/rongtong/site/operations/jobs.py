@@ -9,6 +9,6 @@ from rongtong.site.operations.verbs import BEAT
 
 
 @every(1)
-@job(BEAT, retries=0, title=_("Sign of life of the workers"))
+@job(BEAT, retries=0, title=_("Sign of life of the workers"), queue="swift")
 def beat(run: Run) -> None:
     """Do nothing: that it was done is what ``queries.is_worked`` looks for."""

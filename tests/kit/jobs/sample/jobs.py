@@ -8,7 +8,7 @@ from pathlib import Path
 from django.db import connection
 
 from rongtong.kit.audit import action, record
-from rongtong.kit.jobs import Run, every, job
+from rongtong.kit.jobs import Run, enqueue, every, job
 from rongtong.kit.jobs.faults import Fault
 
 MARK = "tests.marked"
@@ -61,6 +61,22 @@ def slow(run: Run, gate: str) -> None:
         threading.Event().wait(0.05)
     with run.step():
         mark(actor=run.actor, at=run.at, n=0)
+
+
+@job("tests.swift", queue="swift")
+def swift(run: Run) -> None:
+    mark(actor=run.actor, at=run.at, n=100)
+
+
+@job("tests.long", queue="slow")
+def long(run: Run, times: int, asks: bool = False) -> None:
+    """Leave marks, one a step; in the middle somebody asks for something swift."""
+    for n in range(run.kept.get("n", 0), times):
+        with run.step() as kept:
+            mark(actor=run.actor, at=run.at, n=n)
+            kept["n"] = n + 1
+            if asks and n == 0:
+                enqueue(swift, actor=run.actor, at=run.at)
 
 
 @every("daily", at="03:10")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from rongtong.apps.catalogue.models import Import, ImportRow
-from rongtong.apps.catalogue.models.imports import Verdict
-from rongtong.apps.catalogue.queries.imports import Known, known_of, lacks, open_job, remembered
+from rongtong.apps.catalogue.queries.imports import open_job, remembered
+from rongtong.apps.catalogue.queries.judging import Judged
 from rongtong.apps.catalogue.rules.imports import IMPORT
 from rongtong.apps.catalogue.rules.kinds import forms
-from rongtong.apps.catalogue.rules.lines import Line
 from rongtong.apps.parties.models import Organisation, Person
 from rongtong.kit import files
 from rongtong.kit.audit import action, record
@@ -27,8 +24,6 @@ from rongtong.lib.actor import Actor
 PURPOSE = "catalogue.import"
 TYPED_LONGEST = 2_000
 """Characters of one mended value."""
-CHUNK = 500
-"""Rows compared with what is there, and written, at a time."""
 GOES_ON = {
     "reading": "catalogue.read_import", "running": "catalogue.run_import", "undoing": "catalogue.undo_import",
 }  # fmt: skip
@@ -142,56 +137,19 @@ def go_on(*, batch: Import, actor: Actor, at: datetime) -> Import:
 
 @action
 def show_rows(
-    *, batch: Import, found: Iterable[Line], sheets: Sequence[dict[str, Any]],
-    asked: Sequence[dict[str, Any]], hinted: int, actor: Actor, at: datetime,
+    *, batch: Import, found: Judged, sheets: Sequence[dict[str, Any]], asked: Sequence[dict[str, Any]],
+    hinted: int, actor: Actor, at: datetime,
 ) -> Import:  # fmt: skip
-    """Put what was read before the person, each row with what it would do; all rows at once or none."""
+    """Put what was read before the person, each row with what it would do; all rows at once or none.
+
+    Everything was worked out before: where one writes at a time, others wait only for the writing.
+    """
     kept = _held(batch, None)
-    typed = {(row.sheet, row.row): row.typed for row in kept.rows.exclude(typed={})}
     kept.rows.all().delete()
-    known, seen, tally, lacking = known_of(kept), set[str](), Counter[str](), Counter[str]()
-    for chunk in _chunks(found):
-        rows = _rows(kept, chunk, known, seen, typed)
-        _count(kept, rows, tally, lacking)
-        ImportRow.objects.bulk_create(rows)
-    counted = {**tally, "hinted": hinted, "lacking": dict(lacking)}
+    ImportRow.objects.bulk_create(found.rows, batch_size=1_000)
+    counted = {**found.tally, "hinted": hinted, "lacking": dict(found.lacking)}
     kept.keep(sheets=list(sheets), problem={}, asked=list(asked), tally=counted)
     return perform(kept, "show", actor=actor, at=at)
-
-
-def _chunks(found: Iterable[Line]) -> Iterator[list[Line]]:
-    lines = iter(found)
-    while chunk := list(islice(lines, CHUNK)):
-        yield chunk
-
-
-def _rows(
-    batch: Import, lines: Sequence[Line], known: Known, seen: set[str],
-    typed: Mapping[tuple[str, int], dict[str, str]],
-) -> list[ImportRow]:  # fmt: skip
-    rows = []
-    for line, (verdict, listing) in zip(lines, known.verdicts(lines), strict=True):
-        again = line.key in seen and verdict is not Verdict.FAULTY
-        seen.add(line.key)
-        rows.append(
-            ImportRow(
-                batch=batch, position=line.position, sheet=line.sheet[:120], row=line.row, key=line.key,
-                title=line.title, kind=line.kind, values=line.values, guessed=line.guessed,
-                chosen=line.chosen, extras=line.extras, faults=line.faults, flawed=bool(line.faults),
-                typed=typed.get((line.sheet, line.row), {}), verdict=Verdict.TWIN if again else verdict,
-                listing_id=listing,
-            )
-        )  # fmt: skip
-    return rows
-
-
-def _count(batch: Import, rows: Sequence[ImportRow], tally: Counter[str], lacking: Counter[str]) -> None:
-    """Count rows by what they would do, and what new ones lack."""
-    tally.update(str(row.verdict) for row in rows)
-    tally["mend"] += sum(row.flawed for row in rows)
-    for row in rows:
-        if row.verdict == Verdict.NEW:
-            lacking.update(lacks(batch, row))
 
 
 @action

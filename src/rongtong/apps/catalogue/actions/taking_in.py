@@ -7,8 +7,10 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db.models import F
 from django.db.models.functions import Greatest
+from django.urls import reverse
 
 from rongtong.apps.catalogue.actions import listings, revisions
 from rongtong.apps.catalogue.models import FieldSource, Import, ImportRow, Listing, Revision
@@ -21,6 +23,7 @@ from rongtong.apps.catalogue.rules.lines import wanted
 from rongtong.apps.catalogue.rules.values import plain, put
 from rongtong.kit.audit import action, record
 from rongtong.kit.jobs import enqueue
+from rongtong.kit.notices import tell
 from rongtong.kit.permissions import need
 from rongtong.kit.workflow import Hindered, perform
 from rongtong.lib.actor import Actor
@@ -148,7 +151,7 @@ def hand_in_some(
     for draft in drafts:
         if is_complete(draft):
             with suppress(Hindered):
-                listings.submit(listing=draft, actor=actor, at=at)
+                listings.submit(listing=draft, actor=actor, at=at, quiet=True)
                 handed += 1
     _count(batch, ready=Greatest(F("ready") - handed, 0))
     for change in changes:
@@ -157,6 +160,19 @@ def hand_in_some(
             handed += 1
     _count(batch, handed=F("handed") + handed)
     return handed
+
+
+@action
+def tell_handed_in(*, batch: Import, actor: Actor, at: datetime) -> None:
+    """Tell whoever handed an import in how much of it waits for a reviewer: one word for all."""
+    kept = Import.objects.get(pk=batch.pk)
+    account = get_user_model().objects.filter(pk=actor.id).first()
+    if account is not None and kept.handed:
+        link = reverse("catalogue:import", args=[kept.pk])
+        tell(
+            account, "catalogue.import_handed_in", at=at, about=kept, link=link, title=kept.name,
+            count=str(kept.handed),
+        )  # fmt: skip
 
 
 @action

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ninja import Router
 
-from rongtong.apps.catalogue.api import listings
+from rongtong.apps.catalogue.api import documents, listings
 
 router = Router()
 router.add_router("", listings.router)
+router.add_router("", documents.router)

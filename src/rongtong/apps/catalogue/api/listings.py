@@ -77,7 +77,7 @@ def begin_listing(request: HttpRequest, body: NewBody, response: HttpResponse) -
     """Begin a draft. It is handed in by its transition ``submit``; nothing is public before a review."""
     if (body.side, body.kind) not in forms():
         raise ValidationError({"kind": _("There is no such kind on this side.")})
-    owner = _owner(request, body.organisation)
+    owner = owner_of(request, body.organisation)
     blank = Listing(side=body.side, kind=body.kind, **owner)
     made = actions.begin(
         side=body.side, kind=body.kind, values=values_of(blank, body.given()), actor=request.actor,
@@ -119,7 +119,7 @@ def do_step(
     return _detail(request, done, response)
 
 
-def _owner(request: HttpRequest, organisation: int | None) -> dict[str, Any]:
+def owner_of(request: HttpRequest, organisation: int | None) -> dict[str, Any]:
     """Give for whom the caller writes. ValidationError when they may not, or have no profile of their own."""
     if organisation is not None:
         house = next((one for one in houses(request.actor) if one.pk == organisation), None)

@@ -11,7 +11,7 @@ from rongtong.lib.actor import SYSTEM
 
 
 @every("daily", at="03:40")
-@job("catalogue.find_duplicates", retries=1, title=_("Look for duplicate needs and offers"))
+@job("catalogue.find_duplicates", retries=1, title=_("Look for duplicate needs and offers"), queue="slow")
 def find_duplicates(run: Run) -> None:
     """Look at what nobody looked at since its last change, a hundred at a time."""
     after = 0

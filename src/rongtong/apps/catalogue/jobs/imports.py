@@ -19,12 +19,14 @@ from rongtong.apps.catalogue.queries.imports import (
     rows_to_take,
     to_hand_in,
 )
+from rongtong.apps.catalogue.queries.judging import judged
 from rongtong.apps.catalogue.rules.imports import MOST_ROWS
 from rongtong.kit.jobs import Run, job
 from rongtong.kit.workflow import perform
 from rongtong.lib.actor import SYSTEM
 
-CHUNK, SUBMITTED = 200, 50
+CHUNK, SUBMITTED = 50, 10
+"""Rows of a step: well under a second in which, on SQLite, nobody else writes."""
 
 
 @job("catalogue.read_import", retries=2, title=_("Read a spreadsheet"))
@@ -64,17 +66,17 @@ def _show(run: Run, batch: Import, found: object, sheets: list[dict[str, object]
         today=timezone.localdate(run.at),
     )  # fmt: skip
     lines.note(lambda done, total: run.progress(done, total, _("Rows understood")))
-    ready = list(lines)
-    with run.step(len(ready), len(ready), _("Rows understood")):
+    ready = judged(batch, lines)
+    with run.step(len(ready.rows), len(ready.rows), _("Rows understood")):
         imports.show_rows(
             batch=batch, found=ready, sheets=sheets, asked=lines.naming.asked(), hinted=lines.naming.hinted,
             actor=SYSTEM, at=run.at,
         )  # fmt: skip
 
 
-@job("catalogue.run_import", retries=5, title=_("Bring a spreadsheet in"))
+@job("catalogue.run_import", retries=5, title=_("Bring a spreadsheet in"), queue="slow")
 def run_import(run: Run, batch: int) -> None:
-    """Make the drafts, two hundred rows a step; a step is done whole or not at all."""
+    """Make the drafts, fifty rows a step; a step is done whole or not at all."""
     kept = imported(batch)
     total = kept.rows.filter(verdict__in=TAKEN).count()
     while rows := rows_to_take(kept, run.kept.get("after", -1), CHUNK):
@@ -86,9 +88,9 @@ def run_import(run: Run, batch: int) -> None:
         perform(kept, "finish", actor=SYSTEM, at=run.at)
 
 
-@job("catalogue.hand_in", retries=5, title=_("Hand the drafts of an import in"))
+@job("catalogue.hand_in", retries=5, title=_("Hand the drafts of an import in"), queue="slow")
 def hand_in(run: Run, batch: int) -> None:
-    """Hand in what is complete, fifty a step; what is not stays a draft that says what it lacks."""
+    """Hand in what is complete, ten a step; what is not stays a draft that says what it lacks."""
     kept = imported(batch)
     total = run.kept.get("total") or to_hand_in(kept)
     for name, waiting in (("drafts", drafts_after), ("changes", changes_after)):
@@ -98,11 +100,15 @@ def hand_in(run: Run, batch: int) -> None:
                 given = {name: part}
                 taking_in.hand_in_some(batch=kept, actor=run.actor, at=run.at, **given)
                 state[name], state["done"], state["total"] = part[-1].pk, done, total
+    with run.step() as state:
+        if not state.get("told"):
+            taking_in.tell_handed_in(batch=kept, actor=run.actor, at=run.at)
+            state["told"] = True
 
 
-@job("catalogue.undo_import", retries=5, title=_("Undo an import"))
+@job("catalogue.undo_import", retries=5, title=_("Undo an import"), queue="slow")
 def undo_import(run: Run, batch: int) -> None:
-    """Take the rows back, two hundred a step; what was handed in since stays."""
+    """Take the rows back, fifty a step; what was handed in since stays."""
     kept = imported(batch)
     total = run.kept.get("total") or kept.rows.filter(done=True).count()
     while rows := rows_taken(kept, run.kept.get("after", -1), CHUNK):

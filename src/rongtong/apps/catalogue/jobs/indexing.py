@@ -11,14 +11,14 @@ from rongtong.kit.jobs import Run, every, job
 
 
 @every(1)
-@job("catalogue.index", retries=8, backoff=2, title=_("Bring the search index in line"))
+@job("catalogue.index", retries=8, backoff=2, title=_("Bring the search index in line"), queue="swift")
 def follow(run: Run) -> None:
     """Follow what changed. While another worker writes it fails and is tried again in some seconds."""
     for side in index.SIDES:
         indexing.bring_in_line(side, at=timezone.now())
 
 
-@job("catalogue.rebuild_index", retries=1, title=_("Build the search index anew"))
+@job("catalogue.rebuild_index", retries=1, title=_("Build the search index anew"), queue="slow")
 def rebuild(run: Run, side: str) -> None:
     """Build it beside the old one and switch, then follow what changed meanwhile."""
     indexing.rebuild(side, at=timezone.now())
@@ -26,7 +26,7 @@ def rebuild(run: Run, side: str) -> None:
 
 
 @every("daily", at="02:40")
-@job("catalogue.check_index", retries=1, title=_("Compare the search index with the table"))
+@job("catalogue.check_index", retries=1, title=_("Compare the search index with the table"), queue="slow")
 def check(run: Run) -> None:
     """Add what is missing; build anew when the operator has chosen another encoder."""
     for side in index.SIDES:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from rongtong.apps.catalogue.queries import shops
 from rongtong.apps.catalogue.queries.live import open_count
 from rongtong.apps.catalogue.queries.search import shelf as shown_by
 from rongtong.apps.catalogue.web.portal.cards import card
 from rongtong.kit.pages.front import figure
 from rongtong.kit.pages.navigation import entry
 from rongtong.kit.pages.shelves import Shelf, shelf
+
+ON_SHELF = 6
 
 
 def _signed_in(request: HttpRequest) -> bool:
@@ -29,16 +33,23 @@ def _offers() -> int:
 
 
 def _of_organisation(key: int) -> Shelf | None:
-    return _shelf(organisation=key)
+    return _shelf("catalogue:organisation_shop", key, organisation=key)
 
 
 def _of_person(key: int) -> Shelf | None:
-    return _shelf(person=key)
+    return _shelf("catalogue:person_shop", key, person=key)
 
 
-def _shelf(**owner: int) -> Shelf | None:
-    found: list[dict[str, Any]] = [card(one) for one in shown_by(timezone.localdate(), **owner)]
-    return Shelf("catalogue/portal/shelf.html", {"cards": found}) if found else None
+def _shelf(shop: str, key: int, **owner: int) -> Shelf | None:
+    """Give what stands first and the newest after it, with the way to the whole shop."""
+    whose, today = shops.of(**owner), timezone.localdate()
+    first = shops.pinned(whose, today)
+    newest = [one for one in shown_by(today, **owner) if one.pk not in {pinned.pk for pinned in first}]
+    found: list[dict[str, Any]] = [card(one) for one in [*first, *newest][:ON_SHELF]]
+    if not found:
+        return None
+    values = {"cards": found, "total": shops.total(whose, today), "shop": reverse(shop, args=[key])}
+    return Shelf("catalogue/portal/shelf.html", values)
 
 
 entry(

@@ -21,6 +21,13 @@ notice(
     button=_SEE,
 )
 notice(
+    "catalogue.import_handed_in",
+    title=_("“%(title)s”: %(count)s are handed in"),
+    body=_("Reviewers answer within three working days. What was not complete stays a draft."),
+    category=LISTINGS,
+    button=_SEE,
+)
+notice(
     "catalogue.published",
     title=_("“%(title)s” is published"),
     body=_("It is open until %(until)s. Matching has begun: you are told when somebody suits."),

@@ -1,5 +1,5 @@
 """What the catalogue holds of people."""
 
-from rongtong.apps.catalogue.privacy import gate, imports, indexing, listings, readers
+from rongtong.apps.catalogue.privacy import documents, gate, imports, indexing, listings, readers
 
-__all__ = ["gate", "imports", "indexing", "listings", "readers"]
+__all__ = ["documents", "gate", "imports", "indexing", "listings", "readers"]

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rongtong.apps.catalogue.models import Favourite, SavedSearch, Showing
+from rongtong.apps.catalogue.models import Favourite, Pin, SavedSearch, Showing
 from rongtong.kit.privacy import Kind, classify, not_personal, personal
 from rongtong.kit.privacy.parts import Section
 from rongtong.lib.actor import Actor
@@ -19,6 +19,7 @@ not_personal(
     because="a copy of what everybody reads of the listing",
 )
 classify(SavedSearch, name=Kind.ACTIVITY, query=Kind.ACTIVITY)
+not_personal(Pin, "place", because="the order of what is public")
 not_personal(SavedSearch, "on", because="a switch")
 
 

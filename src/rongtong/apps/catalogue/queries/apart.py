@@ -36,9 +36,11 @@ MEMORY, SECONDS = 2 << 30, 300
 """Bytes and seconds of processor time that one file may take."""
 SMALL, UNFOLDED, AROUND = 1 << 20, 20 << 20, 1_000_000
 """Bytes, bytes unpacked and cells around the values of a file that is read at once."""
+LETTERS, DIGITS = 3, 7
+"""Of the last cell of the largest sheet, XFD1048576."""
 TOP_ROWS, TOP_COLUMNS, TOP_CHARS = 20, 12, 40
 _PLAIN = (".csv", ".tsv", ".txt", ".jsonl", ".ndjson", ".json")
-_CELL = re.compile(rb"""\sr\s*=\s*["']([A-Z]{1,3})(\d{1,9})["']""")
+_PLACE = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)(\d*)""")
 Top = dict[str, Any]
 
 
@@ -151,8 +153,8 @@ def _done(task: Callable[..., Any], path: Path, given: dict[str, Any]) -> Any:
 
 def serve() -> None:
     """Do one task in a process of its own: argv names the file that asks and the file for the answer."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    _bound(resource.RLIMIT_AS, MEMORY)
+    _bound(resource.RLIMIT_CPU, SECONDS)
     os.nice(5)
     asked, answer = map(Path, sys.argv[1:3])
     task, given = pickle.loads(asked.read_bytes())  # noqa: S301 (written by our own parent)
@@ -162,6 +164,13 @@ def serve() -> None:
         said = fault.reason
     with answer.open("wb") as file:
         pickle.dump(said, file)
+
+
+def _bound(kind: int, most: int) -> None:
+    """Set a limit, or leave a narrower one that this process was born with."""
+    _soft, hard = resource.getrlimit(kind)
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(kind, (most, most))
 
 
 def _is_small(path: Path) -> bool:
@@ -185,9 +194,12 @@ def _is_sheet(name: str) -> bool:
 
 
 def _around(sheet: bytes) -> int:
-    """Rows times columns of the rectangle around the cells; an OpenDocument sheet counts as too wide."""
-    places = _CELL.findall(sheet)
-    if not places and b"table:table" in sheet:
+    """Rows times columns of the rectangle around the cells; an OpenDocument sheet counts as too wide.
+
+    No place is too far for the reader in Rust: it asks for that much memory and dies.
+    """
+    places = _PLACE.findall(sheet)
+    if not places or any(len(letters) > LETTERS or len(row) > DIGITS for letters, row in places):
         return AROUND + 1
-    rows = max((int(row) for _letters, row in places), default=0)
-    return rows * max((column_number(letters) for letters, _row in places), default=0)
+    rows = max(int(row or 1) for _letters, row in places)
+    return rows * max(column_number(letters.upper()) or 1 for letters, _row in places)

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
-
 from django.db.models import Q, QuerySet
 
 from rongtong.apps.catalogue.models import Import, ImportRow, Listing, Revision
 from rongtong.apps.catalogue.models.imports import TAKEN, Verdict
-from rongtong.apps.catalogue.models.revisions import OPEN_REVISION
 from rongtong.apps.catalogue.rules.imports import IMPORT
 from rongtong.apps.catalogue.rules.kinds import completeness
-from rongtong.apps.catalogue.rules.lines import Line, digest, wanted
-from rongtong.apps.catalogue.rules.values import plain, put
 from rongtong.kit.jobs.models import OPEN as OPEN_JOB
 from rongtong.kit.jobs.models import Job
 from rongtong.kit.jobs.queries import about
@@ -23,8 +16,6 @@ from rongtong.lib.actor import Actor
 
 MEND = "mend"
 """Rows with a fault, whatever they would do."""
-ENDED = ("closed", "refused", "discarded", "taken_down")
-IN_HAND = ("draft", "returned")
 COUNTED = 200
 """Drafts that are looked at one by one to say how many are complete."""
 EARLIER = 20
@@ -39,63 +30,6 @@ def imports(actor: Actor) -> QuerySet[Import]:
 def counts(batch: Import) -> dict[str, int]:
     """Give how many rows there are of each verdict, as they were when the file was last read."""
     return {str(verdict): batch.tally.get(str(verdict), 0) for verdict in Verdict}
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the owner has already: listings by the key of an earlier import and by title."""
-
-    by_key: dict[str, int]
-    by_title: dict[str, int]
-
-    def verdicts(self, lines: Sequence[Line]) -> list[tuple[Verdict, int | None]]:
-        """Say what each line would do, and to which listing; two queries."""
-        found = [self._listing(line) for line in lines]
-        keys = {pk for pk in found if pk}
-        there = Listing.objects.in_bulk(keys)
-        open_changes = dict(
-            Revision.objects.filter(listing__in=keys, state__in=OPEN_REVISION).values_list(
-                "listing", "values"
-            )
-        )
-        return [
-            (_verdict(line, there.get(pk or 0), open_changes.get(pk, {})), pk)
-            for line, pk in zip(lines, found, strict=True)
-        ]
-
-    def _listing(self, line: Line) -> int | None:
-        return None if line.stopped else self.by_key.get(line.key) or self.by_title.get(digest(line.title))
-
-
-def _verdict(line: Line, there: Listing | None, change: dict[str, Any]) -> Verdict:
-    if line.stopped:
-        return Verdict.FAULTY
-    if there is None:
-        return Verdict.NEW
-    if not wanted(line.values, {*line.guessed, *line.chosen}, plain(there) | change):
-        return Verdict.SAME
-    if there.state == "published":
-        return Verdict.REVISION
-    return Verdict.CHANGED if there.state in IN_HAND else Verdict.HELD
-
-
-def known_of(batch: Import) -> Known:
-    """Read what the owner of an import has; two queries."""
-    own = Listing.objects.filter(side=batch.side, organisation=batch.organisation, person=batch.person)
-    alive = own.exclude(state__in=ENDED)
-    # Numbers are given by whoever keeps the file: those of a file of another name are not these.
-    earlier = ImportRow.objects.filter(listing__in=alive, done=True, batch__name=batch.name)
-    by_key = dict(earlier.order_by("pk").values_list("key", "listing"))
-    titles = alive.order_by("pk").values_list("pk", "title").iterator()
-    return Known(by_key, {digest(title): pk for pk, title in titles})
-
-
-def lacks(batch: Import, row: ImportRow) -> list[str]:
-    """Name what the draft of a row would lack to be handed in, and the price and forms it is silent about."""
-    draft = Listing(side=batch.side, kind=row.kind, region=getattr(batch.owner, "region", ""))
-    put(draft, {name: value for name, value in row.values.items() if value or name != "region"})
-    found = completeness(draft)
-    return [*found.missing_must, *(name for name in found.missing_good if name in ("money", "licences"))]
 
 
 def rows_to_take(batch: Import, after: int, most: int) -> list[ImportRow]:

@@ -89,9 +89,15 @@ def warm(side: str) -> None:
 
 
 @cache
+def spoken(spec: str) -> Encoder:
+    """Give the encoder as it comes, loaded once a process: matching speaks with it too."""
+    return open_encoder(spec, cache=Path(settings.INDEX_FOLDER) / "vectors.sqlite")
+
+
+@cache
 def _voice(spec: str) -> Voice:
     # TITLES centre the vectors, as in a library of the core: neighbours never change a record's own.
-    encoder = open_encoder(spec, cache=Path(settings.INDEX_FOLDER) / "vectors.sqlite")
+    encoder = spoken(spec)
     if not speaks(encoder):
         return Voice(space_of(encoder), None)
     ground = fit(encoder.id, encoder.queries(TITLES), encoder.passages(TITLES))
@@ -124,8 +130,8 @@ def _opened(side: str, place: Place) -> EmbeddedIndex:
 def _encoder_for(place: Place, index: EmbeddedIndex) -> Encoder | None:
     """Give the encoder when its vectors lie in the index's space; words alone otherwise."""
     try:
-        spoken = voice(place.spec)
+        found = voice(place.spec)
     except EncoderError as fault:
         log.warning("searching by words alone: %s", fault)
         return None
-    return spoken.encoder if spoken.space.space == index.settings.space else None
+    return found.encoder if found.space.space == index.settings.space else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rongtong.apps.catalogue.queries.fields import likeliest, sure, votes, words_of
@@ -17,6 +17,8 @@ from rongtong_match.types import Need, Offer
 FIELDS = "contract-field"
 MAJORITY = 0.6
 """Share of the rows with one word in their column that must point to one field before it is proposed."""
+OWN = 3
+"""Rows that the words of the column count for by themselves."""
 ASKED = 60
 """Words of a column that are put before a person; of more, those with most rows."""
 LONGEST_WORDS = 60
@@ -53,7 +55,11 @@ class Naming:
         if words:
             self._rows[words] += 1
             self._votes[words][told.sure] += 1
-            self._own.setdefault(words, next(filter(None, map(listed, record.fields)), ""))
+            if words not in self._own:
+                self._own[words] = next(filter(None, map(listed, record.fields)), "")
+                # The words themselves speak as well: one row alone says little (轨道交通设备).
+                bare = replace(record, title=words, detail="", keywords=())
+                self._votes[words][sure(votes(words_of(bare)))] += OWN
         return told
 
     def code(self, told: Told) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,8 +17,8 @@ from rongtong_match.classify.labels import hits_of
 from rongtong_match.types import Need, Passage
 from rongtong_match.values.extract import budgets, deadlines, maturities
 
-TEXT, GUESS = "text", "guess"
-"""Kinds of source: the text states it; the programme concludes it."""
+TEXT, GUESS, DOCUMENT = "text", "guess", "document"
+"""Kinds of source: the text states it; the programme concludes it; a document states it."""
 KEYWORDS, AROUND = 5, 18
 """Keywords proposed at most; characters shown on either side of a passage."""
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
@@ -27,7 +27,10 @@ _TRIED = re.compile(r"(?:尝试过?|试过|试用过|换过|调过|做过|曾(?:
 
 @dataclass(frozen=True)
 class Proposed:
-    """Values read for one field of the form, the passage that says so, and what stands around it."""
+    """Values read for one field of the form, the passage that says so, and what stands around it.
+
+    ``place``: where in a document it stands; ``doubtful``: its letters were read from a picture, not surely.
+    """
 
     name: str
     values: dict[str, Any]
@@ -35,17 +38,23 @@ class Proposed:
     passage: str
     before: str = ""
     after: str = ""
+    place: str = ""
+    doubtful: bool = False
 
     def sources(self) -> dict[str, dict[str, str]]:
         """Give the source of each value, as ``actions.listings.save`` takes it."""
-        told = {"kind": self.kind, "reference": "", "passage": self.passage[:1_000]}
+        told = {"kind": self.kind, "reference": self.place[:200], "passage": self.passage[:1_000]}
         return dict.fromkeys(self.values, told)
 
 
-def proposals(listing: Listing, today: date) -> list[Proposed]:
-    """Give what its details say of fields that its kind asks and that are open; nothing is written."""
+def proposals(listing: Listing, today: date, told: Iterable[Proposed] = ()) -> list[Proposed]:
+    """Give what its details say of fields that its kind asks and that are open; nothing is written.
+
+    ``told`` goes before: what the labels of the document say that it came from.
+    """
     form = form_of(listing)
-    read = {one.name: one for one in [*_stated(listing.detail, today), *_concluded(listing)]}
+    stated = [*_stated(listing.detail, today), *_concluded(listing), *told]
+    read = {one.name: one for one in stated}
     order = [name for step in form.steps for name in step]
     return [read[name] for name in order if name in read and _is_open(listing, read[name])]
 

@@ -39,6 +39,7 @@ class Lines:
         self._defaults: Mapping[str, Any] = answers.get("defaults", {})
         self.naming = Naming(answers)
         self._told: list[tuple[_Mended, Told]] = []
+        self._industries: dict[str | None, str] = {}
 
     def note(self, tick: Callable[[int, int], None]) -> None:
         """Read what all records say of themselves; ``tick`` hears how many of how many."""
@@ -86,16 +87,22 @@ class Lines:
         )  # fmt: skip
 
     def _values(self, record: Record, told: Told) -> tuple[dict[str, Any], list[str], list[str]]:
-        values = values_of(record)
+        values = values_of(record) | {"industry": self._industry(record.industry)}
         values["field"], by = self.naming.code(told)
         guessed, chosen = (["field"] if by == "guess" else []), (["field"] if by == "person" else [])
-        if not values["industry"] and record.industry is None and (code := _industry(told.industry)):
+        if not values["industry"] and record.industry is None and (code := self._industry(told.industry)):
             values["industry"] = code
             guessed.append("industry")
         if record.region is None and (place := region_of(record)):
             values["region"] = place.value
             guessed.append("region")
         return values, guessed, chosen
+
+    def _industry(self, text: str | None) -> str:
+        """Look a name or code up once a file: the list is asked whether it is still the same each time."""
+        if text not in self._industries:
+            self._industries[text] = _industry(text)
+        return self._industries[text]
 
 
 @dataclass(frozen=True)
@@ -146,7 +153,6 @@ def values_of(record: Record) -> dict[str, Any]:
     values: dict[str, Any] = {
         **_texts(record),
         "keywords": list(record.keywords)[:20],
-        "industry": _industry(record.industry),
         "region": record.region or "",
         "reach": sorted(record.wanted_regions if isinstance(record, Need) else record.serves_regions),
         "licences": sorted(str(one) for one in record.licences),

@@ -9,7 +9,7 @@ from rongtong.apps.catalogue.actions.showing import refresh
 from rongtong.apps.catalogue.facts import ListingPublished, ListingUnpublished
 from rongtong.kit.facts import subscriber
 from rongtong.kit.jobs import enqueue
-from rongtong.kit.jobs.queries import is_due
+from rongtong.kit.jobs.queries import is_fresh
 from rongtong.lib.actor import SYSTEM
 
 FIRST = timedelta(minutes=1)
@@ -32,5 +32,5 @@ def _mark(key: int, side: str, at: datetime) -> None:
     refresh([key])
     mark(side, [key], at=at)
     # One that waits will see this mark too; the round of every minute finds what a race would miss.
-    if not is_due("catalogue.index", at):
+    if not is_fresh("catalogue.index"):
         enqueue("catalogue.index", actor=SYSTEM, at=at, due=at - FIRST)

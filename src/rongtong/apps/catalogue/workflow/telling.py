@@ -31,7 +31,7 @@ _PAGES = {
 
 def tell_owner(listing: Listing, change: Change) -> None:
     """Tell whoever wrote it what has become of it."""
-    if listing.author is None:
+    if listing.author is None or change.data.get("quiet"):
         return
     labels: dict[str, Any] = dict(change.transition.reasons)
     tell(

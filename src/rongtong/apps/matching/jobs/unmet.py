@@ -12,7 +12,7 @@ from rongtong.lib.actor import SYSTEM
 
 
 @every("daily", at="04:10")
-@job("matching.gather_unmet", retries=2, title=_("Gather unmet needs"))
+@job("matching.gather_unmet", retries=2, title=_("Gather unmet needs"), queue="slow")
 def gather_unmet(run: Run) -> None:
     """Find them, gather them by what they are about, put them in the place of the last ones."""
     started = clock()

@@ -1,9 +1,9 @@
 """Needs gathered by what they are about, and named by the words that set each gathering apart.
 
 Within one technology field needs are joined by average linkage (Sokal & Michener 1958) over one minus their
-likeness: the cosine of weighted words (tf-idf, Salton & Buckley 1988), and of the encoder's vectors where there
-is one, half each. A gathering is named by the words with the largest share of its own weight that are rare
-elsewhere. Equal needs give equal gatherings: nothing is drawn by chance.
+likeness: the cosine of weighted words (tf-idf, Salton & Buckley 1988), and of the encoder's vectors where
+there is one, half each. A gathering is named by the words with the largest share of its own weight that are
+rare elsewhere. Equal needs give equal gatherings: nothing is drawn by chance.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,49 +28,7 @@ BLOCK = 1_500
 TITLE, KEYWORD, DETAIL = 3.0, 2.0, 0.5
 """Weight of a word by where it stands."""
 NAMED_BY = 3
-ASKING = frozenset(
-    [
-        "需要",
-        "需求",
-        "希望",
-        "寻找",
-        "寻求",
-        "求购",
-        "征集",
-        "引进",
-        "柔性",
-        "聘请",
-        "招聘",
-        "急聘",
-        "想招",
-        "招募",
-        "一名",
-        "一位",
-        "协助",
-        "帮忙",
-        "邀请",
-        "咨询",
-        "急需",
-        "解决",
-        "提供",
-        "开展",
-        "专家",
-        "工程师",
-        "专员",
-        "骨干",
-        "团队",
-        "人才",
-        "合作",
-        "成熟",
-        "方案",
-        "服务",
-        "技术",
-        "研究",
-        "项目",
-        "贷款",
-        "融资",
-    ]
-)
+ASKING = frozenset((Path(__file__).parent.parent / "data" / "asking.txt").read_text("utf-8").split())
 """Words by which somebody asks, whatever for."""
 Floats = NDArray[np.float64]
 
@@ -83,7 +42,7 @@ class Matter:
 
 
 def matters(needs: Sequence[Need], fields: Sequence[str], encoder: Encoder | None) -> list[Matter]:
-    """Gather needs; ``fields``: the technology field of each. The largest first, then by the first need's row."""
+    """Gather needs; ``fields``: the technology field of each. The largest first, then by the first row."""
     if not needs:
         return []
     words = [_weights(one) for one in needs]
@@ -168,7 +127,7 @@ def _by_words(words: Sequence[dict[str, float]], rarity: dict[str, float]) -> Fl
 def _named(
     rows: Sequence[int], needs: Sequence[Need], words: Sequence[dict[str, float]], rarity: dict[str, float]
 ) -> tuple[str, ...]:
-    """Give the words of titles and keywords that weigh most here; what only one of several needs says, last."""
+    """Give the words of titles and keywords that weigh most; what only one of several needs says, last."""
     held: Counter[str] = Counter()
     weight: dict[str, float] = {}
     for row in rows:

@@ -1,24 +1,17 @@
-"""The encoder and the weights that count, opened once a process."""
+"""The encoder and the weights that count."""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
-from django.conf import settings
-
-from rongtong_match.rank.weights import default
+from rongtong.apps.catalogue.queries import index_store
+from rongtong.apps.matching.queries.weighing import in_force
 from rongtong_match.text.encoders.base import Encoder
-from rongtong_match.text.encoders.choose import open_encoder
 from rongtong_match.types import Weights
 
 
-@cache
 def encoder() -> Encoder | None:
-    """Give the site's encoder; None for words alone. EncoderError says what to do."""
-    if settings.ENCODER == "none":
-        return None
-    return open_encoder(settings.ENCODER, cache=Path(settings.INDEX_FOLDER) / "vectors.sqlite")
+    """Give the site's encoder, shared with the index; None for words alone. EncoderError says what to do."""
+    spec = index_store.wanted_spec()
+    return None if spec == "none" else index_store.spoken(spec)
 
 
 def encoder_name() -> str:
@@ -28,5 +21,5 @@ def encoder_name() -> str:
 
 
 def weights() -> Weights:
-    """Give the weights in force."""
-    return default()
+    """Give the weights in force. One query."""
+    return in_force()

@@ -101,10 +101,9 @@ def _judging(listing: Listing, pairs: Sequence[Pair], today: date) -> Again:
 
     def of_need(changed: Listing) -> list[Pair]:
         own = record_of(changed, public=False)
-        found = judged(own, rows, today, by)  # type: ignore[arg-type]
+        found = judged(own, rows, today, by)
         return [
-            Pair(one, one.kept.offer, changed, one.kept.offer, own, [], one.score, one.level)  # type: ignore[arg-type]
-            for one in found
+            Pair(one, one.kept.offer, changed, one.kept.offer, own, [], one.score, one.level) for one in found
         ]
 
     return of_need

@@ -51,7 +51,8 @@ def near(listing: Listing, top: int, on: date) -> list[Listing]:
         return list(listed.order_by("-published_at", "-pk")[:top])
     fits = index.near(listing, top, today=on)
     outside = index.search(side, listing.title, top=OUTSIDE)
-    waiting = IndexMark.objects.filter(side=side, done_at=None).values_list("listing", flat=True)[:OUTSIDE]
+    marks = IndexMark.objects.filter(side=side, done_at=None).order_by("-asked_at")
+    waiting = marks.values_list("listing", flat=True)[:OUTSIDE]
     keys = dict.fromkeys([*(key for key, _score in (*fits, *outside)), *waiting])
     there = {one.pk: one for one in listed.filter(pk__in=keys)}
     return [there[key] for key in keys if key in there]

@@ -1,4 +1,4 @@
-"""One need ranked by the core against the offers near it; nothing is written here."""
+"""Needs ranked by the core against the offers near them; nothing is written here."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ class Ranked:
     """True when the need may not be matched (any more)."""
 
 
-def rank(need: int, on: date, also: Sequence[int] = ()) -> Ranked | None:
-    """Rank a need (its key). ``also``: offers to look at besides the nearest. None: there is no such need."""
+def rank(need: int, on: date) -> Ranked | None:
+    """Rank a need (its key) in full. None: there is no such need."""
     started, upto = time.perf_counter(), newest_job()
     listing = Listing.objects.filter(pk=need).first()
     if listing is None:
@@ -51,48 +51,74 @@ def rank(need: int, on: date, also: Sequence[int] = ()) -> Ranked | None:
     if matched is None:
         return Ranked(listing, left=True)
     with vocab.pinned():
-        return replace(_ranked(matched, started, on, also), upto=upto)
+        offers = pool.near(matched, NEARBY, on)
+        return replace(_ranked([matched], offers, on, started)[need], upto=upto)
 
 
-def _ranked(matched: Listing, started: float, on: date, also: Sequence[int]) -> Ranked:
-    offers = {one.pk: one for one in pool.near(matched, NEARBY, on)}
-    missing = [key for key in also if key not in offers]
-    offers |= {one.pk: one for one in pool.open_to_matching(on).filter(pk__in=missing, side="offer")}
-    pairs = _pairs(matched, list(offers.values()), on) if offers else ()
-    took = round((time.perf_counter() - started) * 1000)
-    return Ranked(matched, pairs, len(offers), took, engine.weights().version, engine.encoder_name())
+def place(offer: int, needs: Sequence[int], on: date) -> dict[int, Ranked]:
+    """Put an offer (its key) into the lists of needs, all scored anew together with what stands there.
+
+    One preparation for all lists: some tenths of a second where ranking each takes as much. Scores differ a
+    little from those of a ranking in full, which sees other neighbours. Needs that left are left out.
+    """
+    started = time.perf_counter()
+    kept = Candidate.objects.filter(need__in=needs).values_list("offer", flat=True)
+    offers = list(pool.open_to_matching(on).filter(pk__in={offer, *kept}, side="offer").order_by("pk"))
+    matched = list(pool.open_to_matching(on).filter(pk__in=needs, side="need").order_by("pk"))
+    if offer not in {one.pk for one in offers} or not matched:
+        return {}
+    with vocab.pinned():
+        return _ranked(matched, offers, on, started)
 
 
 def tried(need: Listing, offers: list[Listing], on: date) -> tuple[Candidate, ...]:
     """Give the pairs that a run would keep of a need, public or not, with these offers; none is saved."""
-    return _pairs(need, offers, on)
+    return _Together([need], offers, on).pairs(0)
 
 
-def _pairs(need: Listing, offers: list[Listing], on: date) -> tuple[Candidate, ...]:
-    """Score all, keep the best; each as its owner is shown it and, where it differs, as the other side is."""
-    public: list[Offer] = [record_of(one, public=True) for one in offers]
-    own: Need = record_of(need, public=False)  # type: ignore[assignment]
-    shown: Need = record_of(need, public=True)  # type: ignore[assignment]
-    ready = _ready(own, public, on)
-    scored = ready.scored(0, np.arange(len(offers)))
-    # Whom the owner avoids is never in what is shown: the two records are compared without it.
-    twofold = bool(need.veiled)
-    outside = _ready(shown, public, on) if twofold else ready
-    conflicts = pool.Conflicts(on)
-    kept: list[Candidate] = []
-    for row in ready.order(scored):
-        if len(kept) >= KEPT or combine.level(int(scored.totals[row]), ready.weights) < Level.WEAK:
-            break
-        if not conflicts.between(need, offers[row]):
-            match = ready.pair(0, scored, row, len(kept) + 1, judge(own, public[row], today=on))
-            kept.append(_candidate(need, offers[row], match, own, public[row]))
-            if twofold:
-                _other_face(kept[-1], outside, row, shown, on)
-    return tuple(kept)
+def _ranked(
+    needs: Sequence[Listing], offers: Sequence[Listing], on: date, started: float
+) -> dict[int, Ranked]:
+    pairs = _Together(needs, offers, on).pairs if offers else lambda row: ()
+    found = [pairs(row) for row in range(len(needs))]
+    took = round((time.perf_counter() - started) * 1000 / len(needs))
+    said = len(offers), took, engine.weights().version, engine.encoder_name()
+    return {one.pk: Ranked(one, pairs, *said) for one, pairs in zip(needs, found, strict=True)}
 
 
-def _ready(need: Need, offers: Sequence[Offer], on: date) -> Matcher:
-    return matcher([need], offers, Options(today=on), engine.encoder(), engine.weights())
+class _Together:
+    """Needs and offers made ready in one go: each pair as the need's owner sees it and as everybody does."""
+
+    def __init__(self, needs: Sequence[Listing], offers: Sequence[Listing], on: date) -> None:
+        self._needs, self._offers, self._on = needs, offers, on
+        self._public: list[Offer] = [record_of(one, public=True) for one in offers]
+        self._own: list[Need] = [record_of(one, public=False) for one in needs]
+        self._shown: list[Need] = [record_of(one, public=True) for one in needs]
+        self._ready = _ready(self._own, self._public, on)
+        # Whom the owner avoids is never in what is shown: the two records are compared without it.
+        twofold = any(one.veiled for one in needs)
+        self._outside = _ready(self._shown, self._public, on) if twofold else self._ready
+        self._conflicts = pool.Conflicts(on)
+
+    def pairs(self, row: int) -> tuple[Candidate, ...]:
+        """Score all offers for one need, keep the best."""
+        need, own, ready = self._needs[row], self._own[row], self._ready
+        scored = ready.scored(row, np.arange(len(self._offers)))
+        kept: list[Candidate] = []
+        for at in ready.order(scored):
+            if len(kept) >= KEPT or combine.level(int(scored.totals[at]), ready.weights) < Level.WEAK:
+                break
+            if not self._conflicts.between(need, self._offers[at]):
+                verdict = judge(own, self._public[at], today=self._on)
+                match = ready.pair(row, scored, at, len(kept) + 1, verdict)
+                kept.append(_candidate(need, self._offers[at], match, own, self._public[at]))
+                if need.veiled:
+                    _other_face(kept[-1], self._outside, row, at, self._on)
+        return tuple(kept)
+
+
+def _ready(needs: Sequence[Need], offers: Sequence[Offer], on: date) -> Matcher:
+    return matcher(needs, offers, Options(today=on), engine.encoder(), engine.weights())
 
 
 def _candidate(need: Listing, offer: Listing, match: Match, asked: Need, given: Offer) -> Candidate:
@@ -107,12 +133,12 @@ def _candidate(need: Listing, offer: Listing, match: Match, asked: Need, given: 
     )  # fmt: skip
 
 
-def _other_face(kept: Candidate, outside: Matcher, row: int, shown: Need, on: date) -> None:
+def _other_face(kept: Candidate, outside: Matcher, row: int, at: int, on: date) -> None:
     """Add what the offer's owner is told: worked out from nothing but what both show in public."""
-    offer = outside.offers[row]
-    scored: Any = outside.scored(0, np.array([row]))
+    shown, offer = outside.needs[row], outside.offers[at]
+    scored: Any = outside.scored(row, np.array([at]))
     checks = judge(shown, offer, today=on).checks
     kept.twofold = True
     kept.level_offer = int(combine.level(int(scored.totals[0]), outside.weights))
     kept.checks_offer = [check_data(one) for one in checks if one.constraint != "conflict"]
-    kept.reasons_offer = [reason_data(one, shown, offer) for one in reasons(outside.prepared, 0, row)]
+    kept.reasons_offer = [reason_data(one, shown, offer) for one in reasons(outside.prepared, row, at)]

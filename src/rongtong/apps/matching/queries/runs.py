@@ -20,11 +20,20 @@ from rongtong.kit.permissions import need as needs_permission
 from rongtong.lib.actor import Actor
 
 MATCH = "matching.match"
+LATER = "matching.match_later"
+AGAIN = "matching.rank_again"
+ALL = "matching.match_all"
 
 
 def found_listing(key: int) -> Listing | None:
     """Give a listing by its key; None when it was erased meanwhile."""
     return Listing.objects.filter(pk=key).first()
+
+
+def public_needs(after: int = 0) -> QuerySet[Any]:
+    """Give the keys of public needs above a key, in order."""
+    rows = Listing.objects.filter(state="published", side=Side.NEED, pk__gt=after)
+    return rows.order_by("pk").values_list("pk", flat=True)
 
 
 def last_run(need: int) -> int:
@@ -43,17 +52,33 @@ def newest_job() -> int:
     return Job.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
-def needs_of(listing: int, on: date) -> list[int]:
-    """Give the needs to rank because a listing changed: itself, or those an offer is near to or with."""
+def needs_of(listing: int, on: date) -> tuple[list[int], list[int]]:
+    """Give the needs to look at because a listing changed: at once, and in full when there is time.
+
+    A need is ranked itself. An offer is put before the needs nearest to it at once; these and those it stands
+    before already are ranked again later, so that the place it left is filled.
+    """
+    if Listing.objects.filter(pk=listing, side=Side.NEED).exists():
+        return [listing], []
     changed = pool.open_to_matching(on).filter(pk=listing).first()
-    if changed is None:
-        # No longer open: needs are looked at once more, so that its place is filled.
-        own = Listing.objects.filter(pk=listing, side=Side.NEED).values_list("pk", flat=True)
-        return [*own, *_standing(listing)]
-    if changed.side == Side.NEED:
-        return [changed.pk]
-    nearest = [one.pk for one in pool.near(changed, REACHED, on)][:REACHED]
-    return list(dict.fromkeys([*nearest, *_standing(listing)]))
+    nearest = [one.pk for one in pool.near(changed, REACHED, on)][:REACHED] if changed else []
+    return nearest, list(dict.fromkeys([*nearest, *_standing(listing)]))
+
+
+def waiting_again() -> set[str]:
+    """Give the keys, as text, of the needs that are to be ranked again: once is enough for many offers."""
+    return set(Job.objects.filter(name=AGAIN, state="waiting").values_list("about", flat=True))
+
+
+def next_open(after: int, on: date) -> int | None:
+    """Give the next need, in the order of the keys, that may be matched; None after the last."""
+    rows = pool.open_to_matching(on).filter(side=Side.NEED, pk__gt=after).order_by("pk")
+    return rows.values_list("pk", flat=True).first()
+
+
+def count_open(on: date) -> int:
+    """Give how many needs may be matched."""
+    return pool.open_to_matching(on).filter(side=Side.NEED).count()
 
 
 def _standing(offer: int) -> list[int]:

@@ -61,7 +61,7 @@ def _since(started: float) -> int:
 
 @dataclass(frozen=True)
 class Line:
-    """A gap as it stands now: how many of its needs pass, where they are; ``hidden``: they hide their place."""
+    """A gap as it stands now: how many needs pass, and where; ``hidden``: those that hide their place."""
 
     gap: Gap
     needs: int

@@ -1,4 +1,4 @@
-"""Which public needs nothing public serves, and why: by what both sides show, so that it tells nothing hidden."""
+"""Needs that nothing public serves, and why: by what both sides show, so that nothing hidden is told."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def matched(today: date) -> QuerySet[Listing]:
 
 
 def unserved(today: date) -> list[Unserved]:
-    """Give the needs with no offer worth a talk that breaks nothing, by key. Two queries for each ``CHUNK``."""
+    """Give the needs with no offer worth a talk that breaks nothing, by key. Two queries a ``CHUNK``."""
     good = Candidate.objects.filter(
         need=OuterRef("pk"), twofold=False, level__gte=Level.STRONG, offer__state="published"
     ).exclude(outcome=Outcome.VIOLATED)

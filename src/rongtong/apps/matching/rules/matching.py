@@ -9,7 +9,7 @@ from rongtong.kit.permissions import everywhere, mine, own, permission
 
 SHOWN, KEPT = 10, 40
 """Candidates a page shows at once; pairs of a need that are kept."""
-NEARBY, REACHED = 200, 8
+NEARBY, REACHED = 80, 8
 """Offers a need is scored against in full; needs that a new offer is put before."""
 WEEKLY = 3
 """Cards a week for who has not said otherwise (``ExpertProfile.needs_a_week``)."""

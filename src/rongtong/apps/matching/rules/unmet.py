@@ -1,4 +1,4 @@
-"""Who reads why needs are unmet, and who has them gathered anew. Counts and public needs are for everybody."""
+"""Who reads why needs are unmet, and who has them gathered anew; counts and needs are for everybody."""
 
 from __future__ import annotations
 

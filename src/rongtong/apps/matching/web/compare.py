@@ -30,7 +30,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the ticked ones beside each other."""
     listing = own_listing(request, pk)
-    columns = _columns(request, listing)
+    columns = columns_of(request, listing)
     if len(columns) < 2:
         messages.info(request, _("Tick two to four candidates first, then compare them."))
         return redirect("matching:candidates", pk)
@@ -45,7 +45,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def word(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand the comparison out as a Word document."""
     listing = own_listing(request, pk)
-    columns = _columns(request, listing)
+    columns = columns_of(request, listing)
     if not columns:
         return redirect("matching:candidates", pk)
     answer = HttpResponse(written(listing, columns, rows(columns)), content_type=WORD)
@@ -53,7 +53,8 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
     return answer
 
 
-def _columns(request: HttpRequest, listing: Listing) -> list[Shown]:
+def columns_of(request: HttpRequest, listing: Listing) -> list[Shown]:
+    """Give the ticked candidates, each once, in the order of the list."""
     keys = [key for text in request.GET.getlist("pick") if (key := whole(text)) is not None]
     return chosen(board(listing, timezone.now(), most=KEPT), keys, COMPARED)
 

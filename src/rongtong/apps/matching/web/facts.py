@@ -79,7 +79,7 @@ def _told(way: Way) -> str:
 @require_POST
 def unstate(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an answer back."""
-    listing, asked = own_listing(request, pk), request.GET
+    listing, asked = own_listing(request, pk), request.GET.dict() | request.POST.dict()
     actor, at = actor_of(request), timezone.now()
     try:
         name, was = asked.get("name", ""), asked.get("was", "")

@@ -69,13 +69,25 @@ def _places(line: Line) -> str:
     return "、".join([*named, *([_("place hidden %(n)s") % {"n": line.hidden}] if line.hidden else [])])
 
 
+def _place(code: str) -> str:
+    return vocab.label(vocab.REGION, code) if code else ""
+
+
+def _field(code: str) -> str:
+    return vocab.label(FIELD_LIST, code) if code else ""
+
+
+def _need(row: UnmetNeed) -> Any:
+    return cells.link(row.need.showing.title, reverse("catalogue:listing", args=(row.need_id,)))
+
+
 MATTERS = Table(
     columns=(
         Column(
             "terms", gettext_lazy("Matter"), main=True, plain=lambda line: str(line.gap),
             show=lambda line: cells.link(line.gap, reverse("matching:gap", args=(line.pk,))),
         ),
-        Column("field", gettext_lazy("Technology field"), show=lambda line: vocab.label(FIELD_LIST, line.gap.field)),
+        Column("field", gettext_lazy("Technology field"), show=lambda line: _field(line.gap.field)),
         Column("needs", gettext_lazy("Needs"), figure=True),
         Column("places", gettext_lazy("Where"), show=_places, spare=True),
     ),
@@ -83,15 +95,15 @@ MATTERS = Table(
 NEEDS = (
     Column(
         "title", gettext_lazy("Need"), main=True,
-        show=lambda row: cells.link(row.need.showing.title, reverse("catalogue:listing", args=(row.need_id,))),
+        plain=lambda row: row.need.showing.title, show=_need,
     ),
-    Column("kind", gettext_lazy("Kind"), show=lambda row: row.need.get_kind_display(), spare=True),
+    Column("kind", gettext_lazy("Kind of listing"), show=lambda row: row.need.get_kind_display(), spare=True),
     Column(
         "region", gettext_lazy("Place"), sort="need__showing__region",
-        show=lambda row: vocab.label(vocab.REGION, row.need.showing.region) if row.need.showing.region else "",
+        show=lambda row: _place(row.need.showing.region),
     ),
     Column(
-        "published", gettext_lazy("Published"), sort="need__showing__published_at",
+        "published", gettext_lazy("Published on"), sort="need__showing__published_at",
         show=lambda row: timezone.localdate(row.need.showing.published_at),
     ),
 )  # fmt: skip
@@ -131,9 +143,9 @@ def gap(request: HttpRequest, pk: int) -> HttpResponseBase:
     if (answer := export(table, request, rows, f"gap-{found.number}")) is not None:
         return answer
     context: dict[str, Any] = {
-        "gap": found, "page": table.page(request, rows), "field": vocab.label(FIELD_LIST, found.field),
+        "gap": found, "page": table.page(request, rows), "field": _field(found.field),
         "query": follow_query(found.terms, found.field), "region": region,
-        "region_name": vocab.label(vocab.REGION, region) if region else "",
+        "region_name": _place(region),
     }  # fmt: skip
     return render(request, "matching/gap.html", context)
 

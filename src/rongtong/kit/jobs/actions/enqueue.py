@@ -36,13 +36,14 @@ def enqueue(
     """
     # Here and not above: Django imports this package before it knows any model.
     from rongtong.kit.jobs.broker import deliver
-    from rongtong.kit.jobs.models import Job
+    from rongtong.kit.jobs.models import Job, Queue
 
     kind = kind_of(function)
     row = Job(
         name=kind.name,
         arguments=checked(kind, arguments),
         key=key,
+        queue=Queue.of(kind.queue),
         next_at=due or at,
         made_at=at,
         actor_kind=actor.kind,

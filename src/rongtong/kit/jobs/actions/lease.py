@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from rongtong.kit.jobs.models import Job, State
+from rongtong.kit.jobs.models import Job, Queue, State
 from rongtong.kit.jobs.words import in_every_language
 
 LEASE = timedelta(seconds=60)
@@ -22,13 +22,16 @@ MOST_DEATHS = 5
 """A job that took its worker with it so often is not tried again by itself."""
 
 
-def claim(*, at: datetime, worker: str, lease: timedelta = LEASE, job: int | None = None) -> Job | None:
-    """Take up the job that is due longest, or ``job`` when it is due; None when there is none.
+def claim(
+    *, at: datetime, worker: str, lease: timedelta = LEASE, job: int | None = None, queue: str = ""
+) -> Job | None:
+    """Take up the job of the first queue that is due longest, or ``job`` when it is due; None for none.
 
-    A running job whose lease has run out is due too: its worker died.
+    ``queue``: of this queue alone. A running job whose lease has run out is due too: its worker died.
     """
     due = Job.objects.filter(next_at__lte=at)
-    due = due.order_by("next_at", "pk") if job is None else due.filter(pk=job)
+    due = due.order_by("queue", "next_at", "pk") if job is None else due.filter(pk=job)
+    due = due.filter(queue=Queue.of(queue)) if queue else due
     # A look without a lock first: on SQLite a transaction would take the only write lock, every second.
     if not due.exists():
         return None

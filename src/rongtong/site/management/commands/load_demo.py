@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from rongtong.apps.matching.queries.runs import ALL
+from rongtong.apps.matching.subscribers.together import published_together
 from rongtong.kit.jobs import enqueue
 from rongtong.lib.actor import SYSTEM
 from rongtong.site.demo import city
@@ -35,11 +37,15 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("The demo's people are made up: set RONGTONG_DEMO=yes on a site of its own.")
         begun, at, size = time.monotonic(), timezone.now(), options["size"] or settings.DEMO_SIZE
-        found = tell(actor=SYSTEM, at=at, size="village" if size == "city" else size)
+        before = city.there()
+        with published_together():
+            found = tell(actor=SYSTEM, at=at, size="village" if size == "city" else size)
+            if size == "city" and not options["background"]:
+                self._fill()
+        if city.there() > before:
+            enqueue(ALL, actor=SYSTEM, at=at)
         if size == "city" and options["background"]:
             enqueue(FILL, actor=SYSTEM, at=at, key="part 0", part=0)
-        elif size == "city":
-            self._fill()
         counts = ", ".join(f"{count} {name}" for name, count in found.items())
         self.stdout.write(f"{counts} ({time.monotonic() - begun:.0f} s)")
 

@@ -49,9 +49,8 @@ def run(lock: Lock, ready: Callable[[], None]) -> int:
     Gives the exit code: 0 after a stop, 1 when something was given up.
     """
     warm = _fresh(settings.HOME / "run" / "warm")
-    supervisor = Supervisor(
-        [Child("web", (*OURS, "web", "--ready", str(warm))), Child("worker", (*OURS, "work"))], _tell
-    )
+    web = Child("web", (*OURS, "web", "--ready", str(warm)))
+    supervisor = Supervisor([web, *_workers(settings.WORKERS)], _tell)
     supervisor.heed_signals()
     lock.note(address())
     until = time.monotonic() + PATIENCE_S
@@ -72,6 +71,14 @@ def run(lock: Lock, ready: Callable[[], None]) -> int:
     if well:
         say("stopped")
     return 0 if well else 1
+
+
+def _workers(count: int) -> list[Child]:
+    """Give the background processes; from two on the last stays free for what somebody waits for."""
+    if count == 1:
+        return [Child("worker", (*OURS, "work"))]
+    every = [Child(f"worker {number}", (*OURS, "work")) for number in range(1, count)]
+    return [*every, Child("swift worker", (*OURS, "work", "--queue", "swift"))]
 
 
 def _fresh(folder: Path) -> Path:

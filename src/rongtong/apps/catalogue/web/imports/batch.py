@@ -85,8 +85,10 @@ def _rows(request: HttpRequest, batch: Import) -> dict[str, Any]:
     faults = batch.tally.get("mend", 0)
     total = {"": sum(tally.values()), MEND: faults, **tally}[chosen]
     pages = _Pages(rows_of(batch, chosen), SHOWN, total=total).get_page(request.GET.get("page"))
+    shown = shown_rows(batch, pages.object_list)
     return {
-        "counts": tally, "chosen": chosen, "pages": pages, "rows": shown_rows(batch, pages.object_list),
+        "counts": tally, "chosen": chosen, "pages": pages, "rows": shown,
+        "mendable": any(one.mends for one in shown),
         "tabs": _tabs(request, tally, chosen, faults), "takes": sum(tally[one] for one in TAKEN),
         "earlier": changed(request.GET, page=str(pages.number - 1)),
         "later": changed(request.GET, page=str(pages.number + 1)),

@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from rongtong.apps.catalogue.queries.reading import Proposed, proposals
+from rongtong.apps.catalogue.queries.documents import doubtful_lines, piece_behind, proposals_for
+from rongtong.apps.catalogue.queries.reading import Proposed
 from rongtong.apps.catalogue.rules.values import plain, with_values
 from rongtong.apps.catalogue.web.intake.copies import Copy, copy_of, keep
 from rongtong.apps.catalogue.web.intake.forms import ListingForm, initial_of
@@ -26,7 +27,7 @@ from rongtong.apps.parties.web.acting import actor_of, written
 def read(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what the details say about the other fields, or take over what was left standing."""
     copy = copy_of(request, pk)
-    found = proposals(copy.listing, timezone.localdate()) if copy.in_hand and not copy.change else []
+    found = proposals_for(copy.listing, timezone.localdate()) if copy.in_hand and not copy.change else []
     if not found:
         messages.info(request, _("The text says nothing about the open fields. Fill them in by hand."))
         return redirect("catalogue:write", pk, 1)
@@ -35,7 +36,11 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Taken over. Each field shows where it comes from."))
         return redirect("catalogue:write", pk, 1)
     rows = list(zip(form.rows(), found, strict=True))
-    context = {"listing": copy.listing, "form": form, "rows": rows}
+    piece = piece_behind(copy.listing)
+    context = {
+        "listing": copy.listing, "form": form, "rows": rows, "piece": piece,
+        "doubtful": doubtful_lines(piece),
+    }  # fmt: skip
     status = refused(form) if form.is_bound else 200
     return render(request, "catalogue/intake/read.html", context, status=status)
 

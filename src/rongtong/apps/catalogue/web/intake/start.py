@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from rongtong.apps.catalogue.actions.documents import bring
 from rongtong.apps.catalogue.actions.listings import begin
 from rongtong.apps.catalogue.models.choices import KINDS, Kind, Side
 from rongtong.apps.catalogue.models.listings import DETAIL_LONGEST
@@ -20,7 +23,10 @@ from rongtong.apps.catalogue.queries.own import unfinished
 from rongtong.apps.catalogue.queries.owners import owners_of
 from rongtong.apps.catalogue.rules.kinds import KindForm
 from rongtong.apps.catalogue.rules.kinds import forms as kind_forms
+from rongtong.apps.catalogue.web.intake.documents import DocumentField
 from rongtong.apps.parties.web.acting import actor_of
+from rongtong.kit.files import FileRefused
+from rongtong.lib.documents.picture import installed
 
 _ICONS = {
     "service": "tool", "result": "certificate", "research": "flask", "talent": "users", "finance": "coin",
@@ -41,13 +47,28 @@ class StartForm(forms.Form):
                     " You look at each before it counts."),
     )  # fmt: skip
 
-    def __init__(self, owners: dict[str, Any], data: Any = None) -> None:
-        super().__init__(data, initial={"owner": next(iter(owners), "")})
+    document = DocumentField(
+        label=_("Or a document"),
+        help_text=_("Word (.docx) or PDF, at most 20 MB. A table of several needs or offers is fine."),
+    )
+    photo = DocumentField(
+        camera=True, label=_("Or a photo of a page"),
+        help_text=_("Straight from above, in good light. What could not be read surely is marked."),
+    )  # fmt: skip
+
+    def __init__(self, owners: dict[str, Any], data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files, initial={"owner": next(iter(owners), "")})
+        if not installed():
+            del self.fields["photo"]
         field = self.fields["owner"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101
         field.choices = [(code, str(owner)) for code, owner in owners.items()]
         if len(owners) == 1:
             field.widget = forms.HiddenInput()
+
+    def upload(self) -> Any:
+        """Give the document or the photo that was chosen, or None."""
+        return self.cleaned_data["document"] or self.cleaned_data.get("photo")
 
 
 @require_safe
@@ -79,18 +100,25 @@ def start(request: HttpRequest, side: str, kind: str) -> HttpResponse:
     if form_kind is None:
         raise Http404
     owners = _owners(request)
-    form = StartForm(owners, request.POST if request.method == "POST" else None)
+    form = StartForm(owners, *((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method != "POST" or not owners or not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(
             request, "catalogue/intake/start.html", _context(form_kind, owners, form), status=status
         )
-    return redirect(_begun(request, form_kind, owners[form.cleaned_data["owner"]], form.cleaned_data["text"]))
+    made = _begun(request, form_kind, owners[form.cleaned_data["owner"]], form)
+    if made is None:
+        context = _context(form_kind, owners, form)
+        return render(request, "catalogue/intake/start.html", context, status=422)
+    return redirect(made)
 
 
 def _context(kind: KindForm, owners: dict[str, Any], form: StartForm) -> dict[str, Any]:
     label = Kind(kind.kind).label
-    return {"kind": kind, "label": label, "side_label": Side(kind.side).label, "owners": owners, "form": form}
+    return {
+        "kind": kind, "label": label, "side_label": Side(kind.side).label, "owners": owners, "form": form,
+        "mail_to": settings.MAIL_TO,
+    }  # fmt: skip
 
 
 def _owners(request: HttpRequest) -> dict[str, Any]:
@@ -98,11 +126,21 @@ def _owners(request: HttpRequest) -> dict[str, Any]:
     return {one.key: one.organisation or one.person for one in owners_of(actor_of(request))}
 
 
-def _begun(request: HttpRequest, kind: KindForm, owner: Any, text: str) -> str:
-    """Begin the draft with the text, if there is one, as its details; go to the form or to what was read."""
+def _begun(request: HttpRequest, kind: KindForm, owner: Any, form: StartForm) -> str | None:
+    """Begin with a document, with the text as its details, or with nothing; give where it goes on.
+
+    None when the document is not taken: its fault stands in the form.
+    """
     whose = {"organisation" if owner._meta.model_name == "organisation" else "person": owner}
-    given = {"values": {"detail": text.strip()}} if text.strip() else {}
-    made = begin(side=kind.side, kind=kind.kind, actor=actor_of(request), at=timezone.now(), **whose, **given)
+    by = {"side": kind.side, "kind": kind.kind, "actor": actor_of(request), "at": timezone.now(), **whose}
+    text, upload = form.cleaned_data["text"].strip(), form.upload()
+    if upload is not None:
+        try:
+            return reverse("catalogue:document", args=[bring(upload=upload, **by).pk])
+        except (FileRefused, ValidationError) as fault:
+            form.add_error("document", ValidationError(fault.messages))
+            return None
+    made = begin(**by, **({"values": {"detail": text}} if text else {}))
     return (
-        reverse("catalogue:read", args=[made.pk]) if given else reverse("catalogue:write", args=[made.pk, 1])
+        reverse("catalogue:read", args=[made.pk]) if text else reverse("catalogue:write", args=[made.pk, 1])
     )

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rongtong.apps.catalogue.models.choices import VEILABLE
+from rongtong.apps.catalogue.queries.documents import piece_behind
 from rongtong.apps.catalogue.rules.kinds import completeness, form_of, label_of
 from rongtong.apps.catalogue.web.intake.copies import Copy, copy_of, keep
 from rongtong.apps.catalogue.web.intake.forms import ListingForm, initial_of, step_form
@@ -127,10 +128,12 @@ def _page(
     request: HttpRequest, copy: Copy, number: int, form: ListingForm, status: int = 200
 ) -> HttpResponse:
     steps = form_of(copy.listing).steps
+    piece = piece_behind(copy.listing)
     sources = {} if copy.change else {one.name: one for one in copy.listing.sources.all()}
     context = bar_of(copy) | {
         "listing": copy.listing,
         "change": copy.change,
+        "document": piece.document if piece and piece.document.name else None,
         "public": copy.listing.state == "published",
         "form": form,
         "rows": form.rows(sources),

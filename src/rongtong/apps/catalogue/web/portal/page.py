@@ -88,6 +88,7 @@ def _for_owner(request: HttpRequest, listing: Listing) -> dict[str, Any]:
         "completeness": found,
         "missing": [label_of(name) for name in (*found.missing_must, *found.missing_good)][:4],
         "favourites": listing.favourites.count(),
+        "pinned": hasattr(listing, "pin"),
     }
 
 

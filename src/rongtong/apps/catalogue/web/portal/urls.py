@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from rongtong.apps.catalogue.web.portal import feeds, page, search, trays
+from rongtong.apps.catalogue.web.portal import feeds, page, search, shop, trays
 
 urlpatterns = [
     path("listings/<int:pk>/", page.show, name="listing"),
     path("listings/<int:pk>/picture.png", feeds.picture, name="picture"),
     path("listings/<int:pk>/keep/", trays.keep, name="keep"),
     path("listings/<int:pk>/compare/", trays.put, name="put"),
+    path("listings/<int:pk>/pin/", shop.pin, name="pin"),
+    path("organisations/<int:pk>/shop/", shop.of_organisation, name="organisation_shop"),
+    path("people/<int:pk>/shop/", shop.of_person, name="person_shop"),
     path("search/", search.index, name="search"),
     path("search/suggest/", search.suggest, name="suggest"),
     path("search/live/", search.live, name="live"),

@@ -15,6 +15,7 @@ from django.db import OperationalError, close_old_connections
 from django.utils import timezone
 
 from rongtong.kit.jobs.actions.lease import LEASE
+from rongtong.kit.jobs.declare import QUEUES
 from rongtong.kit.jobs.every import Rounds
 from rongtong.kit.jobs.worker import work_on
 
@@ -36,8 +37,11 @@ class Command(BaseCommand):
             "--lease", type=float, default=LEASE.total_seconds(),
             help="seconds after which a worker that does not answer loses its job",
         )  # fmt: skip
+        parser.add_argument(
+            "--queue", choices=QUEUES, default="", help="take from this queue only: stay free for it"
+        )
 
-    def handle(self, *args: Any, once: bool, idle: float, lease: float, **options: Any) -> None:
+    def handle(self, *args: Any, once: bool, idle: float, lease: float, queue: str, **options: Any) -> None:
         """Make the jobs of the clock, then do what is due, again and again."""
         stopping = Event()
         _heed_signals(stopping)
@@ -45,19 +49,19 @@ class Command(BaseCommand):
             logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
         rounds = Rounds()
         while not stopping.is_set():
-            if _turn(rounds, stopping, timedelta(seconds=lease)):
+            if _turn(rounds, stopping, timedelta(seconds=lease), queue):
                 continue
             if once:
                 return
             stopping.wait(idle)
 
 
-def _turn(rounds: Rounds, stopping: Event, lasting: timedelta) -> bool:
+def _turn(rounds: Rounds, stopping: Event, lasting: timedelta, queue: str) -> bool:
     """Look once; tell whether there was a job. A database that is away for a while is waited for."""
     close_old_connections()
     try:
         rounds.make(at=timezone.now())
-        return work_on(stopping=stopping, lasting=lasting) is not None
+        return work_on(stopping=stopping, lasting=lasting, queue=queue) is not None
     except OperationalError as fault:
         log.warning("the database does not answer, trying again: %s", fault)
         return False

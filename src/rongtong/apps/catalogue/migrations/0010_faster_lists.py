@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "0007_import_answers"),
+        ("catalogue", "0009_shop_pins"),
         ("parties", "0003_scale_indexes"),
     ]
 
