@@ -33,7 +33,7 @@ def main() -> None:
                 "DJANGO_SETTINGS_MODULE": "rongtong.config.settings",
             }
             fill(place / "filled", asked.full)
-            _fill(place / "region", asked.full)
+            _fill(place, asked.full)
             found = _measured(asked.clients, asked.seconds, asked.peers)
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
@@ -52,15 +52,15 @@ def _asked() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _fill(mark: Path, full: bool) -> None:
-    """Load needs and offers, and build their index, once a folder."""
-    if mark.exists():
-        return
+def _fill(place: Path, full: bool) -> None:
+    """Load needs and offers, and build their index: each once a folder."""
     size = ("--full",) if full else ()
-    for part in (("load", *size), ("build",)):
-        command = (sys.executable, "-m", f"bench.region.{part[0]}", *part[1:])
-        subprocess.run(command, check=True, stdout=sys.stderr)
-    mark.touch()
+    for part, options in (("load", size), ("build", ())):
+        mark = place / f"region-{part}"
+        if not mark.exists():
+            command = (sys.executable, "-m", f"bench.region.{part}", *options)
+            subprocess.run(command, check=True, stdout=sys.stderr)
+            mark.touch()
 
 
 def _measured(clients: int, seconds: float, peers: int) -> dict[str, Any]:
