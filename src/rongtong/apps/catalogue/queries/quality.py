@@ -68,7 +68,7 @@ def quality(actor: Actor, since: datetime) -> Quality:
 
 def _figures(rows: QuerySet[Submission]) -> tuple[Figures, dict[int, Figures]]:
     """Give the figures of all, and of each reviewer by key."""
-    counts = {
+    counts: dict[str, Any] = {
         "answers": Count("pk"),
         "published": Count("pk", filter=Q(outcome__in=("publish", "confirm"))),
         "second": Count("pk", filter=SECOND),
@@ -96,7 +96,8 @@ def _read_through(rows: QuerySet[Submission], counts: dict[str, Any]) -> tuple[F
     """Do the same where the database knows no percentiles: SQLite is for small sites."""
     spans: dict[int | None, list[timedelta]] = {}
     for key, at, answered_at in rows.values_list("answered_by", "at", "answered_at"):
-        spans.setdefault(key, []).append(answered_at - at)
+        if answered_at is not None:
+            spans.setdefault(key, []).append(answered_at - at)
     each = rows.exclude(answered_by=None).values("answered_by").annotate(**counts)
     mine = {row["answered_by"]: row | _spans(spans[row["answered_by"]]) for row in each}
     whole = rows.aggregate(**counts) | _spans([span for some in spans.values() for span in some])
