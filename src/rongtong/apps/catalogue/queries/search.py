@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -112,19 +113,33 @@ def _ordered(rows: list[Row], sort: str, scores: dict[int, float] | None) -> lis
 
 def _narrowed(rows: list[Row], wanted: Wanted, today: date) -> tuple[list[Row], dict[str, Counter[str]]]:
     """Give the rows that pass every facet; each facet's counts ignore its own choice, as a reader expects."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in VALUES}
     asked = {name: _reached(name, values) for name, values in wanted.chosen.items() if values}
-    kept = []
-    for row in rows:
-        given = {name: values(row, today) for name, values in VALUES.items()}
-        failed = [name for name, values in asked.items() if values.isdisjoint(given[name])]
+    passing = {name: _passing(FACETS[name], rows, values, today) for name, values in asked.items()}
+    kept: list[Row] = []
+    only: dict[str, list[Row]] = {name: [] for name in asked}
+    for place, row in enumerate(rows):
+        failed = [name for name, passes in passing.items() if not passes[place]]
         if not failed:
             kept.append(row)
-        if len(failed) > 1:
-            continue
-        for name in failed or VALUES:
-            counts[name].update(given[name])
+        elif len(failed) == 1:
+            only[failed[0]].append(row)
+    counts = {name: _counted(one, [*kept, *only.get(name, ())], today) for name, one in FACETS.items()}
     return kept, counts
+
+
+def _passing(facet: Facet, rows: list[Row], values: frozenset[str], today: date) -> list[bool]:
+    """Tell of each row whether it has one of the values; what is alike is looked at once."""
+    raws = list(map(facet.raw, rows))
+    passes = {raw: not values.isdisjoint(facet.values(raw, today)) for raw in set(raws)}
+    return [passes[raw] for raw in raws]
+
+
+def _counted(facet: Facet, rows: list[Row], today: date) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for raw, number in Counter(map(facet.raw, rows)).items():
+        for value in facet.values(raw, today):
+            counts[value] += number
+    return counts
 
 
 def _reached(name: str, values: frozenset[str]) -> frozenset[str]:
@@ -151,18 +166,30 @@ def city_of(code: str) -> str:
     return code if code[:2] in ("11", "12", "31", "50") else f"{code[:4]}00"
 
 
-VALUES: dict[str, Callable[[Row, date], Iterable[str]]] = {
-    "kind": lambda row, today: (row.kind,),
-    "field": lambda row, today: (row.field,) if row.field else (),
-    "industry": lambda row, today: _section(row.industry),
-    "region": lambda row, today: _places(row.region),
-    "price": lambda row, today: (price_of(row.money),),
-    "maturity": lambda row, today: (band,) if (band := maturity_of(row.maturity)) else (),
-    "form": lambda row, today: row.forms.strip(",").split(",") if row.forms else (),
-    "verified": lambda row, today: ("yes",) if row.verified else (),
-    "since": lambda row, today: age_of(timezone.localdate(row.published_at), today),
+class Facet(NamedTuple):
+    """A facet: what it looks at in a row, many of which are alike, and the values that this stands for."""
+
+    raw: Callable[[Row], Any]
+    values: Callable[[Any, date], Iterable[str]]
+
+
+def _local_day(row: Row) -> date:
+    return row.published_at.astimezone(timezone.get_current_timezone()).date()
+
+
+FACETS = {
+    "kind": Facet(attrgetter("kind"), lambda kind, today: (kind,)),
+    "field": Facet(attrgetter("field"), lambda field, today: (field,) if field else ()),
+    "industry": Facet(attrgetter("industry"), lambda code, today: _section(code)),
+    "region": Facet(attrgetter("region"), lambda code, today: _places(code)),
+    "price": Facet(attrgetter("money"), lambda money, today: (price_of(money),)),
+    "maturity": Facet(
+        attrgetter("maturity"), lambda level, today: (band,) if (band := maturity_of(level)) else ()
+    ),
+    "form": Facet(attrgetter("forms"), lambda forms, today: forms.strip(",").split(",") if forms else ()),
+    "verified": Facet(attrgetter("verified"), lambda verified, today: ("yes",) if verified else ()),
+    "since": Facet(_local_day, age_of),
 }
-"""The values of each facet that a row has."""
 
 
 def suggestions(text: str, today: date, most: int = 8) -> list[tuple[str, str]]:
