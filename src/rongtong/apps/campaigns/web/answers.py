@@ -87,7 +87,7 @@ class AnswerFilters(FilterForm):
 
     def filter_became(self, rows: QuerySet[Answer], value: str) -> QuerySet[Answer]:
         """Narrow by what became of the listings."""
-        actor = self.request.actor  # type: ignore[attr-defined]
+        actor = actor_of(self.request)
         own = coverage.listings_of(self.campaign, actor)
         listings = {
             "published": lambda: own.filter(state__in=coverage.PUBLIC_ONCE, published_at__isnull=False),

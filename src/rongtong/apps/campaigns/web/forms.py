@@ -44,7 +44,7 @@ class PlanForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=_("Reminders go out half-way and shortly before the end; links end with it."),
     )  # fmt: skip
-    centre = forms.ModelChoiceField(label=_("For which centre"), queryset=None)
+    centre: Any = forms.ModelChoiceField(label=_("For which centre"), queryset=None)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *given: Any, centres: Any = None, **options: Any) -> None:
