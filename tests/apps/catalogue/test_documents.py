@@ -158,3 +158,10 @@ def test_who_leaves_takes_their_own_documents_along_and_the_organisations_stay()
     erase(own.user, actor=SYSTEM, at=AT)
     assert list(Document.objects.all()) == [theirs]
     assert File.objects.get(pk=mine.file_id).removed_at is not None
+
+
+def test_a_label_and_its_value_may_be_parted_by_blanks_as_pictures_give_them() -> None:
+    made, _by = brought(text="需求名称  耐高温封装胶\n预算 (万元)  50\n完成时间  2026年9月30日")
+    found = {one.name: one.values for one in proposals_for(drafts(made)[0], TODAY)}
+    assert found["money"] == {"money_low": 50_000_000, "money_high": 50_000_000}
+    assert found["deadline"] == {"deadline": "2026-09-30"}
