@@ -90,9 +90,10 @@ def _workers() -> Iterator[None]:
 
 def _measured(asked: argparse.Namespace) -> dict[str, Any]:
     load, batch = os.getloadavg()[0], None
+    # As on a site that has stood a while: the words of what is public have been read once.
+    _until(lambda: not _open("matching.match_all"), "the village to be matched")
     if not asked.quiet:
         batch = _import_begun(asked.rows)
-    _until(lambda: not _open("matching.match"), "what the village left")
     told = list(_published(asked.each, asked.pause))
     _until(lambda: not _open("matching.match") and not _open("catalogue.index"), "the last of them")
     from django.conf import settings
@@ -120,7 +121,7 @@ def _import_begun(rows: int) -> Any:
     from django.utils import timezone
     from openpyxl import Workbook
 
-    from rongtong.apps.catalogue.actions import imports
+    from rongtong.apps.catalogue.actions import imports, taking_in
     from rongtong.apps.parties.models import Organisation
     from rongtong.kit.accounts.models import User
     from rongtong.kit.permissions.models import Assignment
@@ -134,7 +135,7 @@ def _import_begun(rows: int) -> Any:
         page.append([text.title, text.detail, "先进制造", "成都市", "TRL 5", 80])
     book.save(kept)
     user = User.objects.get(email="zhuge@example.org")
-    owner = Organisation.objects.get(pk=Assignment.objects.get(user=user, role="org.admin").organisation_id)
+    owner = Organisation.objects.get(pk=Assignment.objects.get(user=user, role="org.admin").organisation)
     actor = acting(user, timezone.now())
     upload = SimpleUploadedFile("成果清单.xlsx", kept.getvalue())
     batch = imports.begin_import(
@@ -142,7 +143,7 @@ def _import_begun(rows: int) -> Any:
     )
     _until(lambda: _state(batch) != "reading", "the workbook to be read")
     batch.refresh_from_db()
-    imports.run_import(batch=batch, version=batch.version, actor=actor, at=timezone.now())
+    taking_in.run_import(batch=batch, version=batch.version, actor=actor, at=timezone.now())
     return batch
 
 
@@ -191,9 +192,7 @@ def _jobs(name: str) -> Any:
 
 
 def _open(name: str) -> bool:
-    from django.utils import timezone
-
-    return bool(_jobs(name).filter(next_at__lte=timezone.now()).exists())
+    return bool(_jobs(name).filter(state__in=("waiting", "running")).exists())
 
 
 def _matched(one: Told) -> float:
@@ -232,8 +231,7 @@ def _state(batch: Any) -> str:
 
 
 def _rows_done(batch: Any) -> int:
-    batch.refresh_from_db()
-    return int(batch.rows_done)
+    return int(batch.rows.filter(done=True).count())
 
 
 def _until(over: Any, what: str) -> None:

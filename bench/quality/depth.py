@@ -35,7 +35,12 @@ def main() -> None:
     ready = matcher(pool.needs, pool.offers, options, open_encoder("e5"))
     every = np.arange(len(pool.offers))
     best = [_shown(ready, need, every) for need in range(len(pool.needs))]
-    found = {"set": pool.name, "needs": len(pool.needs), "offers": len(pool.offers), "depths": {}}
+    found: dict[str, Any] = {
+        "set": pool.name,
+        "needs": len(pool.needs),
+        "offers": len(pool.offers),
+        "depths": {},
+    }
     for depth in DEPTHS:
         # ``Options.candidates`` never looks at fewer than five times what is shown: the site does.
         wanted = Options(today=options.today, depth=depth, top=depth // 5)

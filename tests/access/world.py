@@ -18,6 +18,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from rongtong.apps.campaigns.actions import answering, planning
+from rongtong.apps.campaigns.actions import targets as asking
+from rongtong.apps.campaigns.queries.finding import Found, as_found, recognised
+from rongtong.apps.campaigns.rules.links import PUBLIC, TARGET, token_of
 from rongtong.apps.catalogue.actions import documents, imports, letters, listings, readers, revisions, showing
 from rongtong.apps.catalogue.models import (
     DuplicatePair,
@@ -140,6 +144,7 @@ def build() -> World:
         _documents,
         _gate,
         _matches,
+        _campaigns,
         _rest,
     ):
         part(made)
@@ -597,6 +602,41 @@ def _documents(made: World) -> None:
     made.keys["letter received"], made.keys["letter token"] = letter, letters.token_of(letter)
 
 
+def _campaigns(made: World) -> None:
+    """Two firms are asked: one whose link everybody here holds, and one that is the officers' business."""
+    by = {"actor": made.acting("o"), "at": made.at}
+    plan = {
+        "name": f"摸底{MARKUP}",
+        "why": f"为什么{MARKUP}",
+        "side": "need",
+        "kinds": ["service"],
+        "length": 20,
+    }
+    round_ = planning.plan(centre=made.keys["here"], values=plan, **by)
+    hidden = Found(
+        made.mark("askedfirm", "oPu"), region=HERE, contact=made.mark("askedperson", "", markup=False),
+        phone="+8613712340000",
+    )  # fmt: skip
+    firms = [as_found(made.keys["open org"]), *recognised([hidden], SYSTEM)]
+    asking.add(campaign=round_, found=firms, **by)
+    round_ = planning.move(campaign=round_, step="start", **by)
+    open_one, other = round_.targets.order_by("pk")
+    for one, title in ((open_one, "公开的回答"), (other, made.mark("askedanswer", "oPu"))):
+        told = {"title": title[:80], "detail": "详情", "field": "05", "region": HERE}
+        link = {"actor": SYSTEM, "at": made.at}
+        made.keys["campaign answer"] = answering.send(
+            answer=answering.begin(target=one, kind="service", values=told, **link), **link
+        )
+    made.marks["13712340000"] = ""
+    made.keys |= {"campaign": round_, "campaign target": other, "link target": open_one}
+    made.keys["link"] = token_of(TARGET, open_one.pk, open_one.key)
+    made.keys["public link"] = token_of(PUBLIC, round_.pk, round_.key)
+    made.keys["link answer"] = open_one.answers.get()
+    draft = planning.plan(centre=made.keys["here"], values=plan, **by)
+    asking.add(campaign=draft, found=recognised([Found("待问的厂")], SYSTEM), **by)
+    made.keys["planned campaign"] = draft
+
+
 def _rest(made: World) -> None:
     by = {"actor": made.acting("P"), "at": made.at}
     made.keys["role request"] = roles.give(
@@ -633,5 +673,6 @@ def _rest(made: World) -> None:
         "admit name": "admit",
         "submit name": "submit",
         "provider name": "oidc1",
+        "service name": "service",
     }
     made.keys["off token"] = off_token(made.keys["notice"])

@@ -15,7 +15,7 @@ from rongtong.apps.parties.actions.persons import draft
 from rongtong.apps.parties.models import DuplicateProposal, Identity, RoleRequest, Twin
 from rongtong.kit.privacy.actions.erasing import ask_erasure
 from rongtong.lib.actor import ANONYMOUS, SYSTEM, Actor, Held
-from tests.factories import catalogue, centres, imports, mail, organisations
+from tests.factories import campaigns, catalogue, centres, imports, mail, organisations
 from tests.factories.accounts import account
 from tests.factories.organisations import AT
 from tests.factories.tickets import ticket
@@ -90,6 +90,9 @@ def _document() -> Model:
 SAMPLES: dict[str, Callable[[], Any]] = {
     "sample.ticket": ticket,
     "catalogue.document": _document,
+    "campaigns.answer": lambda: campaigns.answer(campaigns.running(catalogue.house())[0], "writing"),
+    "campaigns.campaign": lambda: campaigns.campaign("渝北机械厂"),
+    "campaigns.target": lambda: campaigns.running("渝北机械厂")[0],
     "catalogue.duplicate": _pair,
     "catalogue.import": _import,
     "catalogue.letter": _letter,

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import pytest
 from django.apps import apps
 from django.db import transaction
+from django.db.models import Count
 from django.test import Client, override_settings
 from django.utils import timezone
 
+from rongtong.apps.campaigns.models import Campaign, Target
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.parties.models import (
     Centre,
@@ -34,6 +36,7 @@ from rongtong.kit.permissions.roles import roles
 from rongtong.lib import checks
 from rongtong.lib.actor import SYSTEM
 from rongtong.site.demo import city, market
+from rongtong.site.demo.campaigns import told
 from rongtong.site.demo.city import planned, progress, there
 from rongtong.site.demo.jobs import FILL, PART
 from rongtong.site.demo.plan import VILLAGE, houses, items
@@ -54,6 +57,7 @@ def region(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> I
         vocab.load()
         tell(actor=SYSTEM, at=NOW)
         city.add(first=0, most=SOME, size="village", actor=SYSTEM, at=NOW)
+        assert told(actor=SYSTEM, at=NOW) == 2
         yield
         transaction.set_rollback(True)
 
@@ -69,6 +73,14 @@ def test_telling_it_again_adds_nothing():
     tell(actor=SYSTEM, at=NOW)
     assert city.add(first=0, most=SOME, size="village", actor=SYSTEM, at=NOW) == 0
     assert {model._meta.label: model._default_manager.count() for model in models} == before
+
+
+def test_one_campaign_runs_and_one_has_ended():
+    assert dict(Campaign.objects.values_list("state").annotate(n=Count("pk"))) == {"running": 1, "closed": 1}
+    said = set(Target.objects.values_list("state", flat=True))
+    assert {"waiting", "opened", "answered", "none", "unreachable", "declined"} <= said
+    assert Target.objects.filter(officer=None).count() == 0
+    assert told(actor=SYSTEM, at=NOW) == 0
 
 
 def test_every_role_has_a_door():

@@ -38,6 +38,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 INSTALLED_APPS = [
     # Ours, top to bottom (.importlinter): a template of an upper part wins over one below.
     "rongtong.site",
+    "rongtong.apps.campaigns",
     "rongtong.apps.matching",
     "rongtong.apps.catalogue",
     "rongtong.apps.parties",

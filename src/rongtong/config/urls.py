@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("rongtong.apps.parties.web.urls")),
     path("", include("rongtong.apps.catalogue.web.urls")),
     path("", include("rongtong.apps.matching.web.urls")),
+    path("", include("rongtong.apps.campaigns.web.urls")),
     path("tokens/", include("rongtong.kit.api.web.urls")),
     path("api/", include("rongtong.site.api.urls")),
 ]

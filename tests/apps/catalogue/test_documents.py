@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from rongtong.apps.catalogue.actions import documents, listings
 from rongtong.apps.catalogue.models import Document, DocumentPiece, Listing
+from rongtong.apps.catalogue.privacy.documents import erase
 from rongtong.apps.catalogue.queries.documents import doubtful_lines, outlived, piece_behind, proposals_for
 from rongtong.kit.files.models import File
 from rongtong.kit.files.queries import may_read
@@ -17,7 +18,9 @@ from rongtong.kit.workflow import Conflict, perform
 from rongtong.lib.actor import SYSTEM
 from tests.factories.accounts import account
 from tests.factories.catalogue import house
+from tests.factories.centres import person
 from tests.factories.documents import LIST, brought, pdf, word
+from tests.factories.jobs import work_off
 from tests.factories.organisations import AT, acting, admin_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lists")]
@@ -143,3 +146,22 @@ def test_a_draft_that_came_another_way_has_no_document() -> None:
     other = listings.begin(side="need", kind="result", organisation=made.organisation, actor=SYSTEM, at=AT)
     assert piece_behind(other) is None
     assert doubtful_lines(None) == []
+
+
+def test_who_leaves_takes_their_own_documents_along_and_the_organisations_stay() -> None:
+    theirs, _by = brought()
+    own = person()
+    assert own.user is not None
+    by = acting(own.user)
+    mine = documents.bring(side="need", kind="research", upload=word(), person=own, actor=by, at=AT)
+    work_off()
+    erase(own.user, actor=SYSTEM, at=AT)
+    assert list(Document.objects.all()) == [theirs]
+    assert File.objects.get(pk=mine.file_id).removed_at is not None
+
+
+def test_a_label_and_its_value_may_be_parted_by_blanks_as_pictures_give_them() -> None:
+    made, _by = brought(text="需求名称  耐高温封装胶\n预算 (万元)  50\n完成时间  2026年9月30日")
+    found = {one.name: one.values for one in proposals_for(drafts(made)[0], TODAY)}
+    assert found["money"] == {"money_low": 50_000_000, "money_high": 50_000_000}
+    assert found["deadline"] == {"deadline": "2026-09-30"}

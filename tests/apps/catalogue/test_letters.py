@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.utils import timezone
 
 from rongtong.apps.catalogue.actions import letters
 from rongtong.apps.catalogue.jobs.letters import lapse_letters
 from rongtong.apps.catalogue.models import Document, Import, Letter, Listing
 from rongtong.apps.catalogue.queries.mail import is_proven, parsed
 from rongtong.apps.catalogue.rules.letters import meant
+from rongtong.kit.jobs.models import Job
+from rongtong.kit.jobs.worker import work_on
 from rongtong.kit.notices.models import Notice
+from rongtong.kit.permissions.actions import assign, open_staff_session
 from rongtong.lib.actor import SYSTEM
+from tests.factories.accounts import account
 from tests.factories.documents import LIST, OLD_WORD, word
 from tests.factories.imports import sheet
 from tests.factories.jobs import work_off, worked
 from tests.factories.mail import BODY, RELAY, member, received, sent_by, written
-from tests.factories.organisations import AT
+from tests.factories.organisations import AT, acting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lists")]
 
@@ -201,3 +210,55 @@ def test_hostile_letters_harm_nobody(raw: bytes) -> None:
     letter = received(raw)
     assert letter.state in ("ignored", "refused")
     assert not Listing.objects.exists()
+
+
+def passes(_path: Path) -> bool:
+    """Find nothing harmful."""
+    return True
+
+
+def test_a_job_that_stops_between_its_steps_goes_on_and_doubles_nothing(settings: Any) -> None:
+    settings.FILE_SCAN = "python:tests.apps.catalogue.test_letters.passes"
+    user = member()
+    with pytest.raises(RuntimeError):  # the attachment is still being scanned
+        sent_by(user, body="请查收附件。", files=[word()])
+    letter = Letter.objects.get()
+    assert (letter.state, Document.objects.get().state, Listing.objects.count()) == ("arrived", "reading", 0)
+    work_off("files.")
+    Job.objects.filter(name="catalogue.read_letter").update(next_at=AT)
+    work_on(Job.objects.get(name="catalogue.read_letter").pk)
+    letter.refresh_from_db()
+    assert (letter.state, letter.made, Document.objects.count()) == ("read", 1, 1)
+
+
+def test_a_mail_server_hands_letters_over_by_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw, told = written(member().email), StringIO()
+    for _twice in range(2):
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(raw)))
+        call_command("mail_in", stdout=told)
+    assert [line.split()[1] for line in told.getvalue().splitlines()] == ["kept", "known"]
+    assert Letter.objects.get().raw == raw
+
+
+def test_an_empty_pipe_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(b"")))
+    with pytest.raises(CommandError) as fault:
+        call_command("mail_in")
+    assert fault.value.returncode == 65
+
+
+def test_operators_see_every_letter_and_its_fate_and_no_words() -> None:
+    letter = received(written("stranger@else.test", subject="绝密"))
+    browser = Client()
+    operator = account()
+    assign(user=operator, role="operator", actor=SYSTEM, at=AT, reason="runs it")
+    browser.force_login(operator)
+    open_staff_session(user=operator, reason="mail", minutes=60, actor=acting(operator), at=timezone.now())
+    session = browser.session
+    session["factor"] = True
+    session.save()
+    shown = browser.get("/letters/").content.decode()
+    assert "已拒收" in shown
+    assert "绝密" not in shown
+    assert "stranger@else.test" not in shown
+    assert browser.get(f"/letters/{letter.pk}/").status_code == 200

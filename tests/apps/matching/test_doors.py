@@ -118,7 +118,7 @@ def test_the_page_costs_the_same_with_one_and_three(count: int, django_assert_nu
     more(need, count)
     browser = client(need)
     browser.get(f"/listings/{need.pk}/candidates/")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         browser.get(f"/listings/{need.pk}/candidates/")
 
 
@@ -129,5 +129,5 @@ def test_the_week_costs_the_same_with_one_and_three(count: int, django_assert_nu
         worked(match, listing=published("need").pk)
     browser = client(offer)
     browser.get("/me/matches/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         browser.get("/me/matches/")

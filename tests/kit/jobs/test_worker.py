@@ -54,9 +54,10 @@ def test_a_worker_of_one_queue_takes_nothing_else():
 
 
 def test_a_slow_job_steps_aside_and_goes_on_from_its_last_step():
-    job = ask(long, times=3, asks=True)
+    job, later = ask(long, times=3, asks=True), ask(long, times=0)
     work_all()
-    job.refresh_from_db()
+    job.refresh_from_db(), later.refresh_from_db()
+    assert job.finished_at < later.finished_at
     assert marks() == [0, 100, 1, 2]
     assert (job.state, job.attempts, job.deaths, job.failures) == ("done", 2, 0, 0)
 

@@ -94,7 +94,7 @@ def hand_in(run: Run, batch: int) -> None:
     kept = imported(batch)
     total = run.kept.get("total") or to_hand_in(kept)
     for name, waiting in (("drafts", drafts_after), ("changes", changes_after)):
-        while part := waiting(kept, run.kept.get(name, 0), SUBMITTED):  # type: ignore[operator]
+        while part := waiting(kept, run.kept.get(name, 0), SUBMITTED):
             done = run.kept.get("done", 0) + len(part)
             with run.step(done, total, _("Handed in")) as state:
                 given = {name: part}

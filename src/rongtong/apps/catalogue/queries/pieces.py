@@ -179,7 +179,7 @@ def _is_form(entry: Entry) -> bool:
 def _lines(group: Sequence[Entry]) -> Iterator[Line]:
     """Give the lines as quoted, with their labels: a passage of a cell is found with what it answers."""
     for entry in group:
-        if entry.attribute != CONTACT and entry.text:
+        if entry.attribute != CONTACT and entry.text and not _is_form(entry):
             yield replace(entry.line, text=entry.passage)
 
 

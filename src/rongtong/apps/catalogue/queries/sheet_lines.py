@@ -83,7 +83,7 @@ class Lines:
                 chosen.append(name)
         return Line(
             position, sheet, row, key, record.title[:200], kind, values, guessed, chosen,
-            [[name, text] for name, text in record.extra], here + mended.wrong,
+            [[name, text] for name, text in record.extra], [*here, *mended.wrong],
         )  # fmt: skip
 
     def _values(self, record: Record, told: Told) -> tuple[dict[str, Any], list[str], list[str]]:
@@ -111,7 +111,7 @@ class _Mended:
 
     record: Any
     columns: frozenset[str] = frozenset()
-    wrong: tuple[dict[str, Any], ...] | list[dict[str, Any]] = ()
+    wrong: tuple[dict[str, Any], ...] = ()
 
     def __contains__(self, column: str) -> bool:
         return column in self.columns
@@ -120,7 +120,7 @@ class _Mended:
 def _mended(record: Record, typed: Mapping[str, str], side: str, today: date) -> _Mended:
     """Read what a person typed for attributes of a row; the headers they stand under are mended with it."""
     if not typed:
-        return _Mended(record, wrong=[])
+        return _Mended(record)
     reader, changes, headers = Values(side, today), {}, set()
     wrong: list[dict[str, Any]] = []
     for name, text in typed.items():
@@ -131,7 +131,7 @@ def _mended(record: Record, typed: Mapping[str, str], side: str, today: date) ->
         except FAULTS as fault:
             wrong.append({"column": header, "severity": "warning", **plain_reason(fault.reason)})
     known = {name: value for name, value in changes.items() if hasattr(record, name)}
-    return _Mended(replace(record, **known) if known else record, frozenset(headers), wrong)
+    return _Mended(replace(record, **known) if known else record, frozenset(headers), tuple(wrong))
 
 
 def plain_reason(reason: Reason) -> dict[str, Any]:

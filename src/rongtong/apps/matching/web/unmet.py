@@ -88,7 +88,10 @@ MATTERS = Table(
             show=lambda line: cells.link(line.gap, reverse("matching:gap", args=(line.pk,))),
         ),
         Column("field", gettext_lazy("Technology field"), show=lambda line: _field(line.gap.field)),
-        Column("needs", gettext_lazy("Needs"), figure=True),
+        Column(
+            "needs", gettext_lazy("Needs"), figure=True, plain=lambda line: line.needs,
+            show=lambda line: cells.number(line.needs, reverse("matching:gap", args=(line.pk,))),
+        ),
         Column("places", gettext_lazy("Where"), show=_places, spare=True),
     ),
 )  # fmt: skip

@@ -82,8 +82,8 @@ def give_up(job: Job, *, at: datetime) -> None:
 
 
 def hand_back(job: Job, *, at: datetime) -> None:
-    """Let another worker go on at once: this one is being stopped."""
-    mine(job).update(state=State.WAITING, next_at=at, worker="")
+    """Let the job go on as soon as may be, before those of its queue that were asked for later."""
+    mine(job).update(state=State.WAITING, next_at=min(at, job.made_at), worker="")
 
 
 def fail(job: Job, *, at: datetime, error: dict[str, str], trace: str, again: datetime | None) -> None:

@@ -1,0 +1,1 @@
+"""Who may plan a campaign, work through its targets and answer."""

@@ -1,0 +1,1 @@
+"""The lives of a campaign, of a target and of an answer."""
