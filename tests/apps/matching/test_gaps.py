@@ -9,10 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from rongtong.apps.catalogue.actions import revisions
-from rongtong.apps.catalogue.models import Listing, Revision
+from rongtong.apps.catalogue.models import Import, ImportRow, Listing, Revision
 from rongtong.apps.catalogue.queries.revisions import open_revision
 from rongtong.apps.matching.actions.stating import before, state_fact, unstate_fact
 from rongtong.apps.matching.jobs.matching import match
+from rongtong.apps.matching.queries.drafts import batch_fits
 from rongtong.apps.matching.queries.gaps import Gap, fits
 from rongtong.apps.matching.queries.pending import answered
 from rongtong.apps.matching.queries.questions import unknown_on
@@ -21,7 +22,7 @@ from rongtong.kit.permissions import Refused
 from rongtong.kit.workflow import Hindered
 from tests.apps.matching.test_answers import own
 from tests.apps.matching.test_pages import TITLE, client, page, pair, published
-from tests.factories.catalogue import listing, step_of
+from tests.factories.catalogue import house, listing, step_of
 from tests.factories.jobs import worked
 from tests.factories.organisations import reviewer
 
@@ -189,3 +190,18 @@ def test_a_stranger_reads_no_counts_and_answers_nothing() -> None:
         assert ask(f"/listings/{need.pk}/{path}").status_code in (403, 404)
     assert not Revision.objects.exists()
     assert "money_high" in page(need)
+
+
+def test_an_import_is_told_how_many_of_its_drafts_suit_already() -> None:
+    published("need", title=TITLE)
+    owner = house()
+    batch = Import.objects.create(
+        side="offer", kind="result", organisation=owner, name="成果.xlsx", created_at=timezone.now()
+    )
+    for place, title in enumerate((TITLE, "古树名木移栽养护成活率提升")):
+        made = listing("offer", owner=owner, title=title, keywords=[], detail=title, summary=title)
+        ImportRow.objects.create(
+            batch=batch, position=place, row=place, key=title, verdict="new", listing=made
+        )
+    found = batch_fits(batch, timezone.localdate())
+    assert (found.looked_at, found.fits, found.whole) == (2, 1, 2)
