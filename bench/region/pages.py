@@ -19,6 +19,7 @@ from rongtong.site.demo.texts import written
 
 SEARCH = "/search/?side="
 SAMPLE = 200
+PROVINCE = "510000"
 CITIES = ("510100", "510700", "500103", "500112", "511300")
 
 
@@ -30,7 +31,7 @@ def planned(seed: int = 3) -> Visit:
     if owner:
         pages += _of_owner(owner)
         accounts["owner"] = (address(owner),)
-    return Visit((*pages, *_desk()), accounts)
+    return Visit(tuple(page for page in (*pages, *_desk()) if page.addresses), accounts)
 
 
 def _lists(chance: Random) -> Iterable[Page]:
@@ -119,7 +120,9 @@ def _of_owner(owner: int) -> Iterable[Page]:
 
 def _desk() -> Iterable[Page]:
     waiting = (
-        Listing.objects.filter(state="submitted").order_by("-submitted_at").values_list("pk", flat=True)[:40]
+        Listing.objects.filter(state="submitted", home__startswith=PROVINCE[:2])
+        .order_by("-submitted_at")
+        .values_list("pk", flat=True)[:40]
     )
     return (
         Page("desk queue", "reviewer", 5, ("/desk/listings/",)),
@@ -142,8 +145,8 @@ def _matched(owner: int) -> list[int]:
 
 
 def _staff(post: str) -> tuple[str, ...]:
-    """Give the accounts of a post in the two provinces' centres: who reads most."""
-    rows = Posting.objects.filter(post=post, centre__level="province").order_by("pk")
+    """Give the accounts of a post in the larger province's centre: who reads most."""
+    rows = Posting.objects.filter(post=post, centre__region=PROVINCE).order_by("pk")
     return tuple(map(address, rows.values_list("user", flat=True)))
 
 
