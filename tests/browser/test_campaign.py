@@ -50,7 +50,8 @@ def answered(page: Page, here: str, target: Target, size: tuple[int, int]) -> No
     page.get_by_label("详细说明").fill(NEED["detail"])
     page.get_by_label("技术领域").select_option("05")
     sound(page, size)
-    page.get_by_role("button", name="下一步").click()
+    for _step in range(2):
+        page.get_by_role("button", name="下一步").click()
     page.get_by_role("button", name="预览").click()
     sound(page, size)
     page.get_by_label("您的姓名").fill("李工")

@@ -191,7 +191,7 @@ def test_rows_are_paged_and_asked_for_with_the_same_queries(django_assert_num_qu
     browser.force_login(admin_of(made.organisation))
     browser.get(f"/imports/{made.pk}/")
     for page, seen in ((1, "成果第50号"), (3, "成果第120号")):
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             shown = browser.get(f"/imports/{made.pk}/?page={page}").content.decode()
         assert seen in shown
     assert "成果第99号" not in shown
