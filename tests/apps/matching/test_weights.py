@@ -109,9 +109,9 @@ def test_a_proposal_comes_with_figures_and_the_same_answers_give_the_same() -> N
 
 def test_a_pair_that_nobody_answered_teaches_nothing() -> None:
     answers(12)
-    before = propose().learned.weights
+    before = propose(timezone.now()).learned.weights
     pair()
-    assert propose().learned.weights == before
+    assert propose(timezone.now()).learned.weights == before
 
 
 def test_what_is_accepted_counts_and_everything_is_ranked_anew() -> None:

@@ -23,7 +23,7 @@ def learn(run: Run) -> None:
     """Learn, and keep a proposal when the core finds that it ranks needs better which it never saw."""
     run.progress(0, 1, _("Learning from the answers"))
     against = in_force().version
-    found = propose()
+    found = propose(run.at)
     outcome = {code: say(found.learned.reason, code) for code in ("zh", "en")}
     with run.step(1, 1) as kept:
         kept["outcome"] = outcome

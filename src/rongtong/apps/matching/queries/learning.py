@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -84,7 +85,7 @@ class Proposal:
     figures: dict[str, Any]
 
 
-def propose(seed: int = 0) -> Proposal:
+def propose(at: datetime, seed: int = 0) -> Proposal:
     """Learn from all answers and work out what would change. Reads every answer and the kept pairs."""
     prior, vectors = in_force(), _vectors()
     judged, known, judgments = _judged()
@@ -95,7 +96,7 @@ def propose(seed: int = 0) -> Proposal:
     figures = {
         "needs": learned.needs, "answers": len(judgments), "quality": [learned.before, learned.after],
         "first": [learned.mrr_before, learned.mrr_after], **_honesty(judged, known, prior, vectors, seed),
-        **shifts(prior, learned.weights, vectors),
+        **shifts(prior, learned.weights, vectors, at),
     }  # fmt: skip
     return Proposal(learned, dump(learned.weights), figures)
 

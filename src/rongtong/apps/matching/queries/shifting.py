@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
-
-from django.utils import timezone
 
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.matching.models import Candidate
@@ -21,7 +19,7 @@ EXAMPLES = 5
 Shift = dict[str, Any]
 
 
-def shifts(old: Weights, new: Weights, vectors: frozenset[str]) -> Shift:
+def shifts(old: Weights, new: Weights, vectors: frozenset[str], at: datetime) -> Shift:
     """Compare the first places of standing lists under both. Three queries.
 
     ``moved`` of ``lists`` change; ``examples``: [need, offer, old place, new place (0: none)]; ``newcomers``
@@ -32,7 +30,7 @@ def shifts(old: Weights, new: Weights, vectors: frozenset[str]) -> Shift:
     after = {need: _first(rows, new, vectors) for need, rows in lists.items()}
     moved = [need for need in lists if before[need] != after[need]]
     times = [Counter(offer for first in one.values() for offer in first) for one in (before, after)]
-    fresh = _newcomers({offer for one in times for offer in one})
+    fresh = _newcomers({offer for one in times for offer in one}, at)
     new_shown = [sum(one[offer] for offer in fresh) for one in times]
     offers = {offer for one in times for offer in one}
     spread = [gini(one[offer] for offer in sorted(offers)) for one in times]
@@ -70,8 +68,8 @@ def _points(parts: Sequence[Sequence[Any]], by: Mapping[str, float]) -> int:
     return round(sum(float(value) * by.get(name, 0.0) for name, value, *_rest in parts) * combine.MILLION)
 
 
-def _newcomers(offers: Iterable[int]) -> set[int]:
-    since = timezone.now() - timedelta(days=NEW_DAYS)
+def _newcomers(offers: Iterable[int], at: datetime) -> set[int]:
+    since = at - timedelta(days=NEW_DAYS)
     found = Listing.objects.filter(pk__in=list(offers), published_at__gte=since)
     return set(found.values_list("pk", flat=True))
 
