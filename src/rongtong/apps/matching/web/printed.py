@@ -58,8 +58,9 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
 
 def listed(listing: Listing, shown: Sequence[Shown]) -> dict[str, Any]:
     """Give what ``candidates.typ`` shows."""
+    n = len(shown)
     return _frame(listing, _("Who suits")) | {
-        "said": ngettext("%(n)s worth a talk", "%(n)s worth a talk", len(shown)) % {"n": len(shown)}, "ask": _("Ask them:"),
+        "said": ngettext("%(n)s worth a talk", "%(n)s worth a talk", n) % {"n": n}, "ask": _("Ask them:"),
         "rows": [_candidate(one) for one in shown],
         "note": _("A level is about the text, not about the chance of a contract."),
     }  # fmt: skip
