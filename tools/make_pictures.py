@@ -27,8 +27,13 @@ SITE = {
     "workbench.png": ("姜望舒", "/me/", DESK),
     "desk.png": ("姜望舒", "/review/", DESK),
     "phone.png": ("姜望舒", "/me/", PHONE),
+    "gate.png": ("姜望舒", "/desk/listings/", DESK),
+    "candidates.png": ("叶知秋", "/me/listings/?side=need&state=published", DESK),
+    "week.png": ("周明", "/me/matches/", PHONE),
+    "import.png": ("林溪", "/imports/new/", DESK),
 }
 """Which demo person looks at which page on what."""
+OFFERS = Path(__file__).parents[1] / "samples" / "offers.xlsx"
 COLOURS = 192
 """Enough for flat areas and text; a fifth of the size."""
 
@@ -61,8 +66,31 @@ def of_site(browser: Browser, site: str, who: str, path: str, size: tuple[int, i
         with page.expect_navigation():
             page.get_by_role("button", name=f"以 {who} 登录", exact=True).first.click()
     page.goto(site + path)
+    for name in FURTHER.get(path, ()):
+        name(page)
     page.wait_for_load_state("networkidle")
     return page.screenshot(animations="disabled")
+
+
+def to_candidates(page: Page) -> None:
+    """From the own needs to the candidates of the first."""
+    page.locator("main td a[href*='/listings/']").first.click()
+    page.locator("a[href$='/candidates/']").first.click()
+
+
+def bring_in(page: Page) -> None:
+    """Read a sample spreadsheet in and wait until it was read."""
+    page.locator("[name=file]").set_input_files(OFFERS)
+    page.locator("[name=what]").select_option("offer.result")
+    page.locator("main form button.btn-primary").click()
+    page.locator(".import-rows").wait_for(timeout=120_000)
+
+
+FURTHER = {
+    "/me/listings/?side=need&state=published": (to_candidates,),
+    "/imports/new/": (bring_in,),
+}
+"""What is done on a page before its picture is taken."""
 
 
 def keep(name: str, content: bytes) -> None:
