@@ -227,6 +227,9 @@ FILLED: dict[str, tuple[Any, ...]] = {
         for one in (
             "import",
             "import_columns",
+            "import_layout",
+            "import_answers",
+            "import_go_on",
             "import_mend",
             "import_returned",
             "import_hand_in",
