@@ -35,7 +35,7 @@ OWN = (
     | dict.fromkeys(
         (
             *(f"catalogue:{one}" for one in ("write", "autosave", "read", "preview", "move", "bring_back")),
-            *(f"api:api-1:{one}" for one in ("edit_listing", "do_step")),
+            *(f"api:api-1:{one}" for one in ("edit_listing", "do_step", "list_proposals")),
         ),
         "md",
     )

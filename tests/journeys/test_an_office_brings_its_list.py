@@ -36,17 +36,22 @@ def answers(one: Any) -> None:
     one.stop()
 
 
-@SIZES
-def test_from_a_spreadsheet_to_candidates_and_back(enter: Any, office: Any, worker: Any, size: Any) -> None:
+def uploads(one: Any, worker: Any) -> str:
+    """Choose the file in the browser and have it read; give the page of the import."""
     file = sheet([*ROWS, FOUND], HEAD)
-    one = enter(admin_of(office), size=size).go("/imports/new/")
-    one.page.locator("[name=file]").set_input_files(
+    one.go("/imports/new/").page.locator("[name=file]").set_input_files(
         {"name": file.name, "mimeType": "application/octet-stream", "buffer": file.read()}
     )
     one.page.locator("[name=what]").select_option("offer.result")
     one.press("读取文件")
     worker()
-    here = f"/imports/{Import.objects.get().pk}/"
+    return f"/imports/{Import.objects.get().pk}/"
+
+
+@SIZES
+def test_from_a_spreadsheet_to_candidates_and_back(enter: Any, office: Any, worker: Any, size: Any) -> None:
+    one = enter(admin_of(office), size=size)
+    here = uploads(one, worker)
     one.go(here).reads("成果名称", "阿特兰蒂斯")
     answers(one)
     worker()
