@@ -24,15 +24,15 @@ DESK, PHONE = (1440, 900, 1), (390, 844, 2)
 REPORT = {"report.png": DESK, "report-phone.png": PHONE}
 SITE = {
     "site.png": ("", "/", DESK),
-    "workbench.png": ("姜望舒", "/me/", DESK),
-    "desk.png": ("姜望舒", "/review/", DESK),
-    "phone.png": ("姜望舒", "/me/", PHONE),
-    "gate.png": ("姜望舒", "/desk/listings/", DESK),
-    "candidates.png": ("叶知秋", "/me/listings/?side=need&state=published", DESK),
-    "week.png": ("周明", "/me/matches/", PHONE),
-    "import.png": ("林溪", "/imports/new/", DESK),
+    "workbench.png": ("审核员（绵阳）", "/me/", DESK),
+    "desk.png": ("审核员（绵阳）", "/review/", DESK),
+    "phone.png": ("审核员（绵阳）", "/me/", PHONE),
+    "gate.png": ("审核员（绵阳）", "/desk/listings/", DESK),
+    "candidates.png": ("邀请成员、提交认证", "/me/listings/?side=need&state=published", DESK),
+    "week.png": ("技术经理人：科汇", "/me/matches/", PHONE),
+    "import.png": ("技术经理人：科汇", "/imports/new/", DESK),
 }
-"""Which demo person looks at which page on what."""
+"""Which demo person (words of their door) looks at which page on what."""
 OFFERS = Path(__file__).parents[1] / "samples" / "offers.xlsx"
 COLOURS = 192
 """Enough for flat areas and text; a fifth of the size."""
@@ -64,7 +64,7 @@ def of_site(browser: Browser, site: str, who: str, path: str, size: tuple[int, i
     if who:
         page.goto(site + "/demo/")
         with page.expect_navigation():
-            page.get_by_role("button", name=f"以 {who} 登录", exact=True).first.click()
+            page.locator("main li", has_text=who).get_by_role("button").first.click()
     page.goto(site + path)
     for name in FURTHER.get(path, ()):
         name(page)
