@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from rongtong.apps.catalogue.models import Import, Listing
 from tests.factories import catalogue
@@ -44,6 +45,8 @@ def uploads(one: Any, worker: Any) -> str:
     )
     one.page.locator("[name=what]").select_option("offer.result")
     one.press("读取文件")
+    expect(one.page.locator(".crumbs")).to_contain_text(file.name)
+    expect(one.page.locator("head link[href*='catalogue/imports']")).to_have_count(1)
     worker()
     return f"/imports/{Import.objects.get().pk}/"
 

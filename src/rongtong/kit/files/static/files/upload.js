@@ -21,6 +21,21 @@ document.addEventListener("submit", (event) => {
   request.send(body);
 });
 
+// What the head of the fresh page loads and this one has not: its looks and its scripts.
+function load(page) {
+  for (const link of page.querySelectorAll("head link[rel=stylesheet]"))
+    if (!document.querySelector(`head link[href="${link.getAttribute("href")}"]`))
+      document.head.append(document.adoptNode(link));
+  for (const script of page.querySelectorAll("head script[src]")) {
+    const source = script.getAttribute("src");
+    if (document.querySelector(`script[src="${source}"]`)) continue;
+    const fresh = document.createElement("script");
+    fresh.type = script.type;
+    fresh.src = source;
+    document.head.append(fresh);
+  }
+}
+
 // The answer is a page: put its content in place, with its address, and move the focus there.
 function show(request, form) {
   const page = new DOMParser().parseFromString(request.responseText, "text/html");
@@ -32,6 +47,9 @@ function show(request, form) {
   }
   document.title = page.title;
   if (request.responseURL !== location.href) history.pushState({}, "", request.responseURL);
+  load(page);
+  const [way, freshWay] = [document, page].map((one) => one.querySelector(".crumbs"));
+  if (way && freshWay) way.replaceWith(document.adoptNode(freshWay));
   document.querySelector("main").replaceWith(document.adoptNode(fresh));
   if (window.htmx) window.htmx.process(fresh);
   fresh.focus();
