@@ -40,7 +40,7 @@ def test_from_the_published_need_to_an_interest_on_both_sides(enter, sides, size
     one = enter(admin_of(need.organisation), size=size).go("/me/").reads("适合您的", TITLE)
     one.go(f"/listings/{need.pk}/").follow("合适的候选").reads("点一下，名单更准", "您的预算是多少")
     expect(candidates(one)).to_have_count(3)
-    one.fill(typed="60").press("就填这个").reads("已采用", "预算不超过 60 万元")
+    one.fill(typed="60").press("就填这个").reads("您的列表已按此重排")
     expect(candidates(one)).to_have_count(2)
     one.page.get_by_text("为什么不是其他的").click()
     one.stop().reads("超过最高预算60万元")
