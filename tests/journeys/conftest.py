@@ -106,8 +106,9 @@ def _is_fault(said) -> bool:
 
 
 def _is_broken(answer: Response) -> bool:
-    """Tell a broken page, and any file of a page that did not come."""
-    return answer.status >= 500 or (answer.status >= 400 and answer.request.resource_type != "document")
+    """Tell a broken page, and any file of a page that did not come; 409 tells the second of two editors."""
+    refused = answer.status >= 400 and answer.status != 409
+    return answer.status >= 500 or (refused and answer.request.resource_type != "document")
 
 
 def _session(user: User, url: str) -> dict[str, str]:
