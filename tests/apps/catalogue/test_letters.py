@@ -247,18 +247,36 @@ def test_an_empty_pipe_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     assert fault.value.returncode == 65
 
 
-def test_operators_see_every_letter_and_its_fate_and_no_words() -> None:
-    letter = received(written("stranger@else.test", subject="绝密"))
-    browser = Client()
-    operator = account()
+def operating() -> Client:
+    """Give the browser of an operator in a session of theirs."""
+    browser, operator = Client(), account()
     assign(user=operator, role="operator", actor=SYSTEM, at=AT, reason="runs it")
     browser.force_login(operator)
     open_staff_session(user=operator, reason="mail", minutes=60, actor=acting(operator), at=timezone.now())
     session = browser.session
     session["factor"] = True
     session.save()
+    return browser
+
+
+def test_operators_see_every_letter_and_its_fate_and_no_words() -> None:
+    letter = received(written("stranger@else.test", subject="绝密"))
+    browser = operating()
     shown = browser.get("/letters/").content.decode()
     assert "已拒收" in shown
     assert "绝密" not in shown
     assert "stranger@else.test" not in shown
     assert browser.get(f"/letters/{letter.pk}/").status_code == 200
+
+
+def test_an_operator_has_a_letter_read_again_whose_reading_failed() -> None:
+    user = member()
+    raw = written(user.email, vouched=user.email.partition("@")[2])
+    letter, _fresh = letters.receive(raw=raw, size=len(raw), actor=SYSTEM, at=AT)
+    letters.settle(letter=letter, step="fail", why="nothing", actor=SYSTEM, at=AT)
+    work_off()
+    assert Letter.objects.get().state == "failed"
+    answer = operating().post(f"/letters/{letter.pk}/again/", {"transition": "again"})
+    assert answer.status_code == 302
+    work_off()
+    assert Letter.objects.get().state == "read"
