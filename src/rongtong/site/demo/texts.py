@@ -76,7 +76,7 @@ def written(side: str) -> tuple[Text, ...]:
 
 @cache
 def chosen(side: str) -> tuple[str, ...]:
-    """Give the titles that come first: needs and offers that fit each other, so that few are matched well."""
+    """Give the titles that come first: needs and offers that fit each other, so a few are matched too."""
     with (TEXTS / "village.tsv").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return tuple(row["title"] for row in rows if row["side"] == side)

@@ -19,6 +19,7 @@ from rongtong.apps.campaigns.actions import answering, taking
 from rongtong.apps.campaigns.models import Answer, Target
 from rongtong.apps.campaigns.queries import asked
 from rongtong.apps.campaigns.web.linked import is_staff, linked, speaker
+from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.models.choices import Kind, Outcome
 from rongtong.apps.catalogue.rules.kinds import forms
 from rongtong.apps.catalogue.rules.listings import WRITE
@@ -61,8 +62,6 @@ def show(request: HttpRequest, target: Target, token: str) -> HttpResponse:
 
 
 def _own(target: Target) -> Any:
-    from rongtong.apps.catalogue.models import Listing
-
     return Listing(organisation=target.organisation, side=target.campaign.side)
 
 

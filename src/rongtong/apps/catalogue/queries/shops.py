@@ -44,9 +44,8 @@ def sections(owner: Q, today: date) -> list[Section]:
     totals = {
         (one["side"], one["kind"]): one["n"] for one in rows.values("side", "kind").annotate(n=Count("pk"))
     }
-    newest = {one.pk: one for one in listings(_newest(rows), today)}
     by_kind: dict[tuple[str, str], list[Listing]] = {}
-    for one in newest.values():
+    for one in listings(_newest(rows), today):
         by_kind.setdefault((one.side, one.kind), []).append(one)
     order = [(str(side), str(kind)) for side in (Side.OFFER, Side.NEED) for kind in KINDS[side]]
     return [Section(*key, totals[key], by_kind.get(key, [])) for key in order if key in totals]
