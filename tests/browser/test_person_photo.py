@@ -29,6 +29,7 @@ def signed_in(visit: object, size: tuple[int, int], live_server: object, user: o
 
 
 def sound(page: Page, size: tuple[int, int]) -> None:
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
     assert violations(page) == []
 

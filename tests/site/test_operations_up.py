@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 def test_an_empty_home_becomes_a_site_and_ends_cleanly(sites):
     site = sites()
     process = site.up()
-    assert site.get("/readyz") == 200
+    assert site.get("/readyz") == 200, site.log
     assert site.get("/healthz") == 200
     until(lambda: site.checks()["worker"] == "ok", "the worker's beat")
     family = below(process.pid)

@@ -145,6 +145,19 @@ def test_whoever_gets_past_the_guards_is_found(sql, fault):
         call_command("verify_audit")
 
 
+def test_what_is_written_while_the_trail_is_read_is_no_fault(monkeypatch):
+    note(verb="before", actor=ANNE, at=AT)
+    whole = queries.export
+
+    def export():
+        note(verb="meanwhile", actor=ANNE, at=AT)
+        yield from whole()
+        note(verb="meanwhile", actor=ANNE, at=AT)
+
+    monkeypatch.setattr(queries, "export", export)
+    assert list(queries.faults()) == []
+
+
 def test_a_chain_written_anew_does_not_agree_with_the_published_day():
     note(verb="a", actor=ANNE, at=AT)
     published = publish_day(actor=SYSTEM, at=AT + timedelta(days=1))

@@ -41,23 +41,35 @@ def export(after: int = 0) -> Iterator[dict[str, Any]]:
 
 
 def faults() -> Iterator[chain.Break]:
-    """Give every place where the trail does not hold: in the chain, at its end, at the published days."""
+    """Give every place where the trail does not hold: in the chain, at its end, at the published days.
+
+    The site may go on writing meanwhile. The end is therefore read before the entries, which must reach
+    it, and once more after them, and no entry may lie beyond that: what is written in between is no fault.
+    """
     days = {day.number: day.digest for day in Day.objects.all()}
+    before = _end()
     number, digest = 0, chain.START
+    reached = not before[0]
 
     def watched() -> Iterator[dict[str, Any]]:
-        nonlocal number, digest
+        nonlocal number, digest, reached
         for entry in export():
             number, digest = entry["number"], entry["digest"]
+            reached = reached or (number, digest) == before
             if days.pop(number, digest) != digest:
                 days[number] = ""
             yield entry
 
     yield from chain.breaks(watched())
     yield from (chain.Break(missing, "day") for missing in sorted(days) if missing)
+    after = _end()
+    if not reached or number > after[0] or (number == after[0] and digest != after[1]):
+        yield chain.Break(after[0], "end")
+
+
+def _end() -> tuple[int, str]:
     head = Head.objects.filter(pk=1).first()
-    if head is not None and (head.number, head.digest) != (number, digest):
-        yield chain.Break(head.number, "end")
+    return (head.number, head.digest) if head else (0, chain.START)
 
 
 def last_check() -> Entry | None:

@@ -44,7 +44,7 @@ def claim() -> Lock:
 
 
 def run(lock: Lock, ready: Callable[[], None]) -> int:
-    """Run web server and worker until told to stop; call ``ready`` when every process is warm.
+    """Run web server and worker until told to stop; call ``ready`` when all are warm and one answers.
 
     Gives the exit code: 0 after a stop, 1 when something was given up.
     """
@@ -56,7 +56,10 @@ def run(lock: Lock, ready: Callable[[], None]) -> int:
     until = time.monotonic() + PATIENCE_S
 
     def cold() -> bool:
-        return len(list(warm.iterdir())) < settings.WEB_WORKERS and time.monotonic() < until
+        # A process is warm before it listens: asked too early, the port refuses.
+        is_warm = len(list(warm.iterdir())) >= settings.WEB_WORKERS
+        is_ready = is_warm and port.answers(settings.BIND, settings.PORT)
+        return not is_ready and time.monotonic() < until
 
     try:
         supervisor.start()
