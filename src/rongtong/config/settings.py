@@ -38,6 +38,13 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 INSTALLED_APPS = [
     # Ours, top to bottom (.importlinter): a template of an upper part wins over one below.
     "rongtong.site",
+    "rongtong.apps.conversion",
+    "rongtong.apps.registration",
+    "rongtong.apps.orders",
+    "rongtong.apps.contracts",
+    "rongtong.apps.disclosure",
+    "rongtong.apps.introductions",
+    "rongtong.apps.ledger",
     "rongtong.apps.campaigns",
     "rongtong.apps.matching",
     "rongtong.apps.catalogue",

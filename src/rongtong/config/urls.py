@@ -17,6 +17,13 @@ urlpatterns = [
     path("", include("rongtong.apps.catalogue.web.urls")),
     path("", include("rongtong.apps.matching.web.urls")),
     path("", include("rongtong.apps.campaigns.web.urls")),
+    path("", include("rongtong.apps.introductions.web.urls")),
+    path("", include("rongtong.apps.disclosure.web.urls")),
+    path("", include("rongtong.apps.ledger.web.urls")),
+    path("", include("rongtong.apps.orders.web.urls")),
+    path("", include("rongtong.apps.contracts.web.urls")),
+    path("", include("rongtong.apps.registration.web.urls")),
+    path("", include("rongtong.apps.conversion.web.urls")),
     path("tokens/", include("rongtong.kit.api.web.urls")),
     path("api/", include("rongtong.site.api.urls")),
 ]

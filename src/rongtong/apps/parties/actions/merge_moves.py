@@ -17,6 +17,7 @@ _NOT_FILLED = ("name", "visibility", "kind", "rd_staff")
 """What the kept record always has; and R&D staff, which means something beside the same staff only."""
 _REST = (
     ("parties.Affiliation", "organisation"),
+    ("parties.Party", "organisation"),
     ("parties.Person", "drafted_by"),
     ("parties.RoleRequest", "organisation"),
 )

@@ -11,6 +11,7 @@ from rongtong.apps.parties.models.merges import DuplicateProposal, Merge
 from rongtong.apps.parties.models.organisations import Organisation, OtherName
 from rongtong.apps.parties.models.persons import Affiliation, Identifier, Person, Topic
 from rongtong.apps.parties.models.roles import RoleRequest, RoleReview
+from rongtong.apps.parties.models.sides import Party
 from rongtong.apps.parties.models.staff import Posting
 from rongtong.apps.parties.models.verifications import Evidence, Submission, Verification
 
@@ -35,6 +36,7 @@ __all__ = (
     "NoGo",
     "Organisation",
     "OtherName",
+    "Party",
     "Person",
     "Posting",
     "Proof",

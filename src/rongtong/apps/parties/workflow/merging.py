@@ -9,6 +9,7 @@ from rongtong.apps.parties.models import (
     ExpertProfile,
     Identifier,
     Interest,
+    Party,
     Person,
     Proof,
     Topic,
@@ -25,6 +26,7 @@ _TABLES: dict[str, Any] = {
     "topics": Topic,
     "identifiers": Identifier,
     "expert": ExpertProfile,
+    "parties": Party,
 }
 
 
@@ -42,6 +44,7 @@ def join(twin: Twin, change: Change) -> None:
         "interests": _move(Interest, "person", merged, kept, ()),
         "topics": _move(Topic, "person", merged, kept, ("code", "label")),
         "identifiers": _move(Identifier, "person", merged, kept, ("scheme", "value")),
+        "parties": _move(Party, "person", merged, kept, ()),
         "proofs": _proofs(kept, merged),
         "expert": _expert(kept, merged),
         "filled": _fill(kept, merged),
@@ -59,7 +62,7 @@ def part(twin: Twin, change: Change) -> None:
     kept, moved = twin.kept, twin.moved
     merged = Person.objects.get(pk=moved["merged"])
     for name, model in _TABLES.items():
-        model.objects.filter(pk__in=moved[name], person=kept).update(person=merged)
+        model.objects.filter(pk__in=moved.get(name, ()), person=kept).update(person=merged)
     if kept is not None:
         Proof.objects.filter(pk__in=moved["proofs"], identity__person=kept).update(identity=merged.identity)
         for name in moved["filled"]:

@@ -1,0 +1,1 @@
+"""Result deals and commissioned R&D: terms, price, notice, signing, milestones."""

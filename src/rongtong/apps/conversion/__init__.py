@@ -1,0 +1,1 @@
+"""What became of each pair: the conversion ledger, padding tests, the funnel."""

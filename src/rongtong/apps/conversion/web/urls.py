@@ -1,0 +1,6 @@
+"""Addresses of conversion."""
+
+from django.urls import URLPattern
+
+app_name = "conversion"
+urlpatterns: list[URLPattern] = []

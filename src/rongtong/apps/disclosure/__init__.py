@@ -1,0 +1,1 @@
+"""Who may read what after which promise: levels, NDA, data rooms."""

@@ -1,0 +1,1 @@
+"""From "interested" to a minuted meeting: requests, replies, talk, meetings."""

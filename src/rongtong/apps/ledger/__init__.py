@@ -1,0 +1,1 @@
+"""Obligations, invoices and payments between parties: double entry, insert-only. We never hold money."""

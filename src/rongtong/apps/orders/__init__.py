@@ -1,0 +1,1 @@
+"""Express service orders: from a price to paid and rated."""

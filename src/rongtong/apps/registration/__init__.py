@@ -1,0 +1,1 @@
+"""Registering technology contracts (技术合同认定登记)."""
