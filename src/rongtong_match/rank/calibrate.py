@@ -7,7 +7,6 @@ from math import floor
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit
 
 from rongtong_match.rank.combine import effective
 from rongtong_match.score.base import ALL_VECTORS
@@ -57,13 +56,15 @@ def _curve(scores: Floats, reached: NDArray[np.bool_]) -> tuple[float, float]:
     n, k = len(reached), int(reached.sum())
     target = np.where(reached, (k + 1) / (k + 2), 1 / (n - k + 2))
 
+    # Half a second: only who learns pays it.
+    from scipy.optimize import minimize
+    from scipy.special import expit
+
     def loss(at: Floats) -> float:
         chance = np.clip(expit(at[0] * scores + at[1]), 1e-12, 1 - 1e-12)
         return float(
             -(target * np.log(chance) + (1 - target) * np.log(1 - chance)).mean() + _RIDGE * at[0] ** 2 / n
         )
-
-    from scipy.optimize import minimize  # half a second: only who learns pays it
 
     found = minimize(loss, np.array([10.0, -4.0]), method="L-BFGS-B", bounds=[(0.0, 60.0), (-40.0, 40.0)])
     return round(float(found.x[0]), 6), round(float(found.x[1]), 6)

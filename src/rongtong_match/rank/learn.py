@@ -13,7 +13,6 @@ from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import nnls
 
 from rongtong_match.evaluate import folds, metrics
 from rongtong_match.rank import calibrate
@@ -122,6 +121,8 @@ def fit(judged: Judged, prior: Weights, pull: float = PULL) -> Floats:
     x, w0 = x / spread, start[topics] * spread
     now = x @ w0
     scale = max(float(now @ y) / float(now @ now), 1e-9) if now.any() else 1.0
+    from scipy.optimize import nnls  # half a second: only who learns pays it
+
     side = np.sqrt(pull)
     left = np.vstack([x, side * np.eye(x.shape[1])])
     found, _ = nnls(left, np.concatenate([y, side * scale * w0]))

@@ -1,15 +1,14 @@
 """The tests of the kit are worth something: each of these faults, put into the source, makes one fail."""
 
+import json
 import os
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
-KIT = "rongtong/kit"
+from tests.rules.tree import ROOT
+
 MUTATIONS = {
     "drop the guards": ("workflow/performing.py", "if sentence is not None:", "if False:"),
     "drop the permission": ("workflow/performing.py", "need(actor, transition.permission, obj)", "pass"),
@@ -36,22 +35,32 @@ TESTS = {
 }
 
 
+@pytest.fixture(scope="module")
+def host(tmp_path_factory):
+    """A process that has the kit loaded and forks itself for each fault."""
+    folder = tmp_path_factory.mktemp("faulty")
+    given = {
+        "DJANGO_SETTINGS_MODULE": "tests.sample.settings",
+        "RONGTONG_HOME": str(folder),
+        "DATABASE_URL": "",
+    }
+    host = subprocess.Popen(
+        (sys.executable, "-m", "tests.kit.workflow.faulty", folder), cwd=ROOT, env=os.environ | given,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    yield host
+    host.stdin.close()
+    assert host.wait(60) == 0
+
+
 @pytest.mark.once
 @pytest.mark.slow
 @pytest.mark.parametrize("name", MUTATIONS)
-def test_a_fault_in_the_kit_is_found(name, tmp_path):
+def test_a_fault_in_the_kit_is_found(name, host):
     file, old, new = MUTATIONS[name]
-    source = tmp_path / "src" / KIT / file
-    shutil.copytree(ROOT / "src" / "rongtong", tmp_path / "src" / "rongtong")
-    text = source.read_text("utf-8")
-    assert text.count(old) == 1, f"the mutation no longer fits {file}"
-    source.write_text(text.replace(old, new), "utf-8")
-    run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-x", "-rf", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:schemathesis", "-p", "no:playwright",
-         "--ds=tests.sample.settings",
-         "-o", f"pythonpath={ROOT} {tmp_path / 'src'}", *(f"tests/kit/{test}" for test in TESTS[file.split("/")[0]])],
-        cwd=ROOT, capture_output=True, text=True, timeout=300,
-        env={**os.environ, "RONGTONG_HOME": str(tmp_path / "home"), "DATABASE_URL": ""},
-    )  # fmt: skip
-    assert run.returncode == 1, run.stdout[-2_000:]
-    assert "FAILED" in run.stdout or "Failed" in run.stdout, run.stdout[-2_000:]
+    tests = [f"tests/kit/{test}" for test in TESTS[file.split("/")[0]]]
+    host.stdin.write(json.dumps([file, old, new, tests]) + "\n")
+    host.stdin.flush()
+    code, said = json.loads(host.stdout.readline())
+    assert code == 1, said
+    assert "FAILED" in said or "Failed" in said, said

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from tempfile import TemporaryFile
 from typing import Any
 
-import xlsxwriter
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
@@ -68,6 +67,8 @@ def _csv(rows: Iterable[list[Any]], name: str) -> StreamingHttpResponse:
 
 def spreadsheet(rows: Iterable[list[Any]], name: str) -> FileResponse:
     """Give rows of values made ``plain`` as an xlsx file called ``name``."""
+    import xlsxwriter  # a tenth of a second: only who exports pays it
+
     kept = TemporaryFile()  # noqa: SIM115 - the response closes it
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(kept, options)

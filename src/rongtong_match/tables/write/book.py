@@ -10,8 +10,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import xlsxwriter
-
 from rongtong_match.tables.loaded import Cell
 from rongtong_match.tables.write.cells import put
 from rongtong_match.types import Level
@@ -32,6 +30,8 @@ class Book:
     """Writes to a file beside ``path`` and moves it into place when all went well."""
 
     def __init__(self, path: Path, rows: int) -> None:
+        import xlsxwriter  # a tenth of a second: only who writes a workbook pays it
+
         self.path = path
         self._draft = path.with_name(f".{path.name}.part")
         self.streamed = rows > LARGE

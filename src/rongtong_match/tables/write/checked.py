@@ -8,8 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from xlsxwriter.exceptions import OverlappingRange
-
 from rongtong_match.tables.faults import Fault
 from rongtong_match.tables.limits import EXCEL_ROWS
 from rongtong_match.tables.loaded import Cell, Grid, Loaded, Row, SourceSheet
@@ -93,6 +91,8 @@ def _sheet(book: Book, source: SourceSheet, mends: dict[tuple[str, int], str], s
 
 def _merge(book: Book, sheet: Any, source: SourceSheet) -> None:
     """Merged cells as they were; overlapping ones (a broken file) stay apart."""
+    from xlsxwriter.exceptions import OverlappingRange  # loaded with the book
+
     rows, head = source.grid.rows, source.header or (-1, -1)
     for (r1, c1), (r2, c2) in source.grid.merged[:_MERGES]:
         if r1 >= len(rows) or c1 >= len(rows[r1]) or (r2 - r1 + 1) * (c2 - c1 + 1) > _MERGED_CELLS:

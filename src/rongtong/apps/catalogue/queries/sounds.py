@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 
 @lru_cache(maxsize=4_096)
 def syllables(text: str) -> tuple[tuple[str, str], ...]:
     """Give (character, syllable without tone); what is not Chinese sounds as it is written."""
+    from pypinyin import lazy_pinyin  # four tenths of a second: only who searches by sound pays it
+
     text, found = text.casefold(), list[tuple[str, str]]()
     for said in lazy_pinyin(text):
         # A run that is not Chinese comes back as it stands; a syllable never stands in the text.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import F, Func, QuerySet, TextField, Value
@@ -44,6 +43,8 @@ def _holding(records: QuerySet[Organisation], key: str) -> QuerySet[Organisation
     """Narrow by pairs of characters, which the index knows, then by the whole: pairs may stand apart."""
     if connection.vendor != "postgresql":
         return records.filter(keys__contains=key)
+    from django.contrib.postgres.fields import ArrayField  # not loaded where there is only SQLite
+
     split = Func(F("grams"), Value(" "), function="string_to_array", output_field=ArrayField(TextField()))
     records = records.alias(pairs=split).filter(pairs__contains=grams(key))
     return records if len(key) == SHORTEST else records.filter(keys__contains=key)
