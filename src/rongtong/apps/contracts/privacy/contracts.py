@@ -1,0 +1,35 @@
+"""Contracts: what two sides agreed; the people in it signed, objected or delivered."""
+
+from __future__ import annotations
+
+from rongtong.apps.contracts.models import (
+    Acceptance,
+    Contract,
+    Delivery,
+    Final,
+    Milestone,
+    Notice,
+    Objection,
+    PriceStep,
+    Signature,
+    Termination,
+    Terms,
+)
+from rongtong.kit.privacy import Kind, classify, not_personal
+
+not_personal(Contract, because="what two parties agreed: codes, sums, days and the name of a project")
+classify(Terms, values=Kind.DOCUMENT)
+not_personal(Terms, "number side origin why", because="which version, proposed by which side")
+not_personal(Acceptance, "side", because="which side said yes")
+not_personal(PriceStep, "mode step on note", because="a step of finding a price")
+not_personal(Notice, because="name and price of a result, published")
+classify(Objection, text=Kind.MESSAGE, answer=Kind.MESSAGE)
+not_personal(Objection, "why", because="a code")
+not_personal(Final, because="digests of a text")
+classify(Signature, signer=Kind.NAME, proof=Kind.ACTIVITY)
+not_personal(Signature, "side way sha256 party", because="which side signed which bytes")
+not_personal(Milestone, because="what is delivered until when")
+classify(Delivery, note=Kind.MESSAGE)
+not_personal(Delivery, "round", because="a count")
+classify(Termination, text=Kind.MESSAGE, answer=Kind.MESSAGE)
+not_personal(Termination, "side why", because="codes")
