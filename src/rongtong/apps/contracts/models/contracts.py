@@ -59,9 +59,9 @@ class Contract(models.Model):
     begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     begun_side = models.CharField(max_length=6, choices=Side, default=Side.BUYER)
     begun_at = models.DateTimeField(_("begun"))
-    agreed_at = models.DateTimeField(_("agreed"), null=True, blank=True)
+    agreed_at = models.DateTimeField(_("terms agreed on"), null=True, blank=True)
     signed_at = models.DateTimeField(_("signed"), null=True, blank=True)
-    ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("contract ended"), null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
 
     class Meta:

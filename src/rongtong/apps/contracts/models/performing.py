@@ -35,7 +35,7 @@ class Milestone(Kept):
     number = models.PositiveSmallIntegerField(_("number"))
     title = models.CharField(_("deliverable"), max_length=120)
     criteria = models.TextField(_("how it is accepted"), max_length=1_000, blank=True)
-    due = models.DateField(_("due"), null=True, blank=True)
+    due = models.DateField(_("due on"), null=True, blank=True)
     state = StateField(default="planned")
     round = models.PositiveSmallIntegerField(_("round"), default=0)
     accepted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
@@ -75,7 +75,7 @@ class Termination(Kept):
     """One side asks to end the contract early; the other agrees or contests."""
 
     contract = models.ForeignKey(Contract, models.CASCADE, related_name="terminations")
-    side = models.CharField(_("asked by"), max_length=6, choices=Side)
+    side = models.CharField(_("asked by side"), max_length=6, choices=Side)
     why = models.CharField(_("reason"), max_length=12)
     text = models.TextField(_("explanation"), max_length=2_000)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")

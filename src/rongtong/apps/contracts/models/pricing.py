@@ -43,9 +43,9 @@ class Notice(models.Model):
     name = models.CharField(_("name of the result"), max_length=120)
     price_fen = models.BigIntegerField(_("price"))
     amount_open = models.BooleanField(default=False)
-    opened_at = models.DateTimeField(_("published"))
-    until = models.DateTimeField(_("open until"))
-    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    opened_at = models.DateTimeField(_("notice published"))
+    until = models.DateTimeField(_("notice runs until"))
+    closed_at = models.DateTimeField(_("notice ended"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
     class Meta:

@@ -54,12 +54,12 @@ class Signature(models.Model):
     """
 
     final = models.ForeignKey(Final, models.CASCADE, related_name="signatures")
-    side = models.CharField(_("side"), max_length=6, choices=Side)
+    side = models.CharField(_("side of the contract"), max_length=6, choices=Side)
     way = models.CharField(_("way"), max_length=5, choices=Way)
     sha256 = models.CharField(max_length=64)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     signer = models.CharField(_("signed by"), max_length=150)
-    party = models.CharField(_("for"), max_length=200)
+    party = models.CharField(_("signed for"), max_length=200)
     at = models.DateTimeField(_("signed at"))
     scan = models.ForeignKey("files.File", models.PROTECT, null=True, blank=True, related_name="+")
     proof = models.JSONField(default=dict)

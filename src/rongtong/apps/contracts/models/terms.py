@@ -24,7 +24,7 @@ class Terms(models.Model):
     side = models.CharField(_("proposed by"), max_length=6, choices=Side)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(_("proposed at"))
-    origin = models.CharField(_("origin"), max_length=6, choices=Origin, default=Origin.FORM)
+    origin = models.CharField(_("where it comes from"), max_length=6, choices=Origin, default=Origin.FORM)
     why = models.CharField(_("why"), max_length=300, blank=True)
 
     class Meta:
@@ -49,7 +49,7 @@ class Acceptance(models.Model):
     """A side says yes to exactly one version; its author's side does so by proposing it."""
 
     terms = models.ForeignKey(Terms, models.CASCADE, related_name="acceptances")
-    side = models.CharField(_("side"), max_length=6, choices=Side)
+    side = models.CharField(_("side of the contract"), max_length=6, choices=Side)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(_("accepted at"))
 

@@ -1,1 +1,0 @@
-"""Contracts on the workbench."""

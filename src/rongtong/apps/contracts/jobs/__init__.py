@@ -1,1 +1,0 @@
-"""What contracts do by themselves."""

@@ -1,1 +1,0 @@
-"""The states of contracts and of what belongs to them."""
