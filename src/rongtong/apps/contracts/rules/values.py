@@ -46,14 +46,14 @@ def first_values(kind: str, sub: str, title: str) -> Values:
 
 def total(values: Mapping[str, Any]) -> int | None:
     """Give the whole price in fen (合同成交总额); None while nothing is itemised."""
-    return sum(row["fen"] for row in values["items"]) if values["items"] else None
+    return sum(int(row["fen"]) for row in values["items"]) if values["items"] else None
 
 
 def technology(values: Mapping[str, Any]) -> int | None:
     """Give the technology amount in fen (技术交易额): the whole price without equipment and material."""
     if not values["items"]:
         return None
-    return sum(row["fen"] for row in values["items"] if row["technical"])
+    return sum(int(row["fen"]) for row in values["items"] if row["technical"])
 
 
 def clean(values: Mapping[str, Any]) -> Values:
