@@ -6,10 +6,8 @@ sentence about the file. Small plain files are read at once: they cannot unfold.
 
 from __future__ import annotations
 
-import os
 import pickle
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -20,6 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from rongtong.lib.apart import confine, run
 from rongtong_match.messages import Language
 from rongtong_match.tables import Loaded, UnreadableFile, read_needs, read_offers
 from rongtong_match.tables import Mapping as Columns
@@ -138,9 +137,8 @@ def _done(task: Callable[..., Any], path: Path, given: dict[str, Any]) -> Any:
         asked, answer = Path(folder) / "asked", Path(folder) / "answer"
         asked.write_bytes(pickle.dumps((task, given)))
         program = f"from {__name__} import serve; serve()"
-        words = [sys.executable, "-c", program, str(asked), str(answer)]
         try:
-            ended = subprocess.run(words, check=False, capture_output=True, timeout=SECONDS * 2)  # noqa: S603
+            ended = run(["-c", program, str(asked), str(answer)], SECONDS * 2)
         except subprocess.TimeoutExpired:
             raise UnreadableFile(reason("too_large", file=path.name)) from None
         if ended.returncode or not answer.exists():
@@ -153,9 +151,7 @@ def _done(task: Callable[..., Any], path: Path, given: dict[str, Any]) -> Any:
 
 def serve() -> None:
     """Do one task in a process of its own: argv names the file that asks and the file for the answer."""
-    _bound(resource.RLIMIT_AS, MEMORY)
-    _bound(resource.RLIMIT_CPU, SECONDS)
-    os.nice(5)
+    confine(MEMORY, SECONDS)
     asked, answer = map(Path, sys.argv[1:3])
     task, given = pickle.loads(asked.read_bytes())  # noqa: S301 (written by our own parent)
     try:
@@ -164,13 +160,6 @@ def serve() -> None:
         said = fault.reason
     with answer.open("wb") as file:
         pickle.dump(said, file)
-
-
-def _bound(kind: int, most: int) -> None:
-    """Set a limit, or leave a narrower one that this process was born with."""
-    _soft, hard = resource.getrlimit(kind)
-    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(kind, (most, most))
 
 
 def _is_small(path: Path) -> bool:
