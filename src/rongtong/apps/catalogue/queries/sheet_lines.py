@@ -11,6 +11,7 @@ from rongtong.apps.catalogue.models.choices import KINDS
 from rongtong.apps.catalogue.models.listings import DETAIL_LONGEST, TITLE_LONGEST
 from rongtong.apps.catalogue.queries.apart import Reading
 from rongtong.apps.catalogue.queries.naming import Naming, Told
+from rongtong.apps.catalogue.rules.kind_words import kind_told
 from rongtong.apps.catalogue.rules.kinds import forms
 from rongtong.apps.catalogue.rules.lines import Line, digest
 from rongtong.apps.vocab import queries as vocab
@@ -203,4 +204,4 @@ def _industry(text: str | None) -> str:
 
 def _kind(record: Record, side: str, otherwise: str) -> str:
     said = str(record.kind) if record.kind else ""
-    return said if said in KINDS[side] else otherwise
+    return said if said in KINDS[side] else kind_told(side, record.title) or otherwise
