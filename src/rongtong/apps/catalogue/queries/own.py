@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from rongtong.apps.catalogue.models import Listing
-from rongtong.apps.catalogue.rules.listings import WRITERS
+from rongtong.apps.catalogue.queries.listings import self_of, written_for
 from rongtong.apps.parties.models import Organisation, Person
 from rongtong.apps.parties.queries.persons import own as own_person
 from rongtong.lib.actor import Actor
@@ -21,7 +21,7 @@ _STATES_OF_ROUNDS = ("submitted", "in_review", "second_look")
 
 def houses(actor: Actor) -> list[Organisation]:
     """Give the organisations an actor writes for."""
-    keys = {held.organisation for held in actor.held if held.role in WRITERS and held.organisation}
+    keys = set(written_for(actor))
     return list(Organisation.objects.filter(pk__in=keys).order_by("name", "pk")) if keys else []
 
 
@@ -32,8 +32,7 @@ def self_as_owner(actor: Actor) -> Person | None:
 
 def own_listings(actor: Actor) -> QuerySet[Listing]:
     """Give all that an actor writes, discarded ones too."""
-    keys = [held.organisation for held in actor.held if held.role in WRITERS and held.organisation]
-    mine = Q(organisation__in=keys) | Q(person__user=actor.id, organisation=None)
+    mine = Q(organisation__in=written_for(actor)) | Q(person=self_of(actor), organisation=None)
     return Listing.objects.filter(mine).select_related("organisation", "person")
 
 
