@@ -102,8 +102,8 @@ def submit(
     data = {"quiet": True} if quiet else None
     done = perform(listing, "submit", actor=actor, at=at, version=version, data=data)
     Submission.objects.create(
-        listing=done, number=done.submissions.count() + 1, at=at, by_id=actor.id, record=plain(done),
-        checks=run_checks(done, timezone.localdate(at)),
+        listing=done, home=done.home, number=done.submissions.count() + 1, at=at, by_id=actor.id,
+        record=plain(done), checks=run_checks(done, timezone.localdate(at)),
     )  # fmt: skip
     return done
 

@@ -29,7 +29,9 @@ not_personal(
 classify(Submission, record=Kind.PROFILE, wording=Kind.MESSAGE)
 classify(Revision, values=Kind.PROFILE, before=Kind.PROFILE, wording=Kind.MESSAGE)
 not_personal(Revision, "reason", because="the code of a reason")
-not_personal(Submission, "checks reason outcome", because="outcomes of checks and codes of reasons")
+not_personal(
+    Submission, "home checks reason outcome", because="a region, outcomes of checks and codes of reasons"
+)
 classify(FieldSource, passage=Kind.PROFILE, reference=Kind.PROFILE)
 not_personal(FieldSource, "name kind", because="the name of a field, the kind of a source")
 

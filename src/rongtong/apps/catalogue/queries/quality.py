@@ -62,24 +62,25 @@ def quality(actor: Actor, since: datetime) -> Quality:
     names = {user.pk: str(user) for user in User.objects.filter(pk__in=mine)}
     each = [(key, names.get(key, ""), figures) for key, figures in mine.items()]
     each.sort(key=lambda one: (-one[2].answers, one[1]))
-    counted = rows.exclude(reason="").values_list("outcome", "reason").annotate(many=Count("pk"))
+    counted = rows.exclude(reason="").values_list("outcome", "reason").annotate(many=Count("answered_at"))
     return Quality(whole, each, _reasons(sorted(counted, key=lambda one: -one[2])))
 
 
 def _figures(rows: QuerySet[Submission]) -> tuple[Figures, dict[int, Figures]]:
     """Give the figures of all, and of each reviewer by key."""
     counts: dict[str, Any] = {
-        "answers": Count("pk"),
-        "published": Count("pk", filter=Q(outcome__in=("publish", "confirm"))),
-        "second": Count("pk", filter=SECOND),
-        "doubted": Count("pk", filter=Q(doubted=True)),
-        "late": Count("pk", filter=LATE),
+        "answers": Count("answered_at"),
+        "published": Count("answered_at", filter=Q(outcome__in=("publish", "confirm"))),
+        "second": Count("answered_at", filter=SECOND),
+        "doubted": Count("answered_at", filter=Q(doubted=True)),
+        "late": Count("answered_at", filter=LATE),
     }
     if connection.vendor != "postgresql":
         return _read_through(rows, counts)
-    counts |= {"median": _Percentile(0.5), "slow": _Percentile(0.9)}
-    each = rows.exclude(answered_by=None).values("answered_by").annotate(**counts)
-    return _made(rows.aggregate(**counts)), {row.pop("answered_by"): _made(row) for row in each}
+    spans = {"median": _Percentile(0.5), "slow": _Percentile(0.9)}
+    each = {row.pop("answered_by"): row for row in rows.values("answered_by").annotate(**counts, **spans)}
+    whole = {name: sum(row[name] for row in each.values()) for name in counts} | rows.aggregate(**spans)
+    return _made(whole), {key: _made(row) for key, row in each.items() if key is not None}
 
 
 class _Percentile(Aggregate):

@@ -60,7 +60,7 @@ QUALITY = permission(
     "catalogue.gate.quality",
     _("See how the gate works: answer times, second looks, reasons"),
     on="catalogue.Submission",
-    grants={"centre.head": within("listing__home"), "operator": everywhere(staff=True)},
+    grants={"centre.head": within("home"), "operator": everywhere(staff=True)},
 )
 TAKEN_DOWN = permission(
     "catalogue.takedown.view",
