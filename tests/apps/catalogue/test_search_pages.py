@@ -264,7 +264,7 @@ def test_the_search_page_asks_the_same_number_of_queries(number: int, django_ass
     for _one in range(number):
         published("offer", title=OFFER["title"])
     page("/search/?side=offer&q=压铸")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         page("/search/?side=offer&q=压铸")
 
 

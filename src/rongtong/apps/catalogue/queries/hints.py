@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 
@@ -13,15 +14,17 @@ LONGEST = 24
 """Characters: whoever writes a sentence has not mistyped a word."""
 
 
-def did_you_mean(text: str, today: date) -> str:
+def did_you_mean(text: str, today: date, shown: Collection[str] = ()) -> str:
     """Give the text with the words that stand nowhere replaced by those that sound the same; or nothing.
 
-    Only words of what everybody may read now, and names of regions. A query a word.
+    Only words of what everybody may read now, and names of regions. ``shown``: titles that were found; a word
+    that stands in one of them is right. A query for each other word.
     """
     if not text or len(text) > LONGEST:
         return ""
     words = text.split()[:4]
-    better = [_better(word, today) or word for word in words]
+    right = [any(word in title for title in shown) for word in words]
+    better = [word if fits else _better(word, today) or word for word, fits in zip(words, right, strict=True)]
     return " ".join(better) if better != words else ""
 
 

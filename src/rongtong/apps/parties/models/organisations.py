@@ -90,6 +90,8 @@ class Organisation(models.Model):
         )
         indexes = (
             models.Index(fields=["-verified", "id"], name="parties_org_verified_first"),
+            # Marks beside thousands of results are read from this alone.
+            models.Index(fields=["id"], include=["verified"], name="parties_org_marks"),
             models.Index(fields=["region", "kind"], name="parties_org_region_kind"),
             models.Index(fields=["industry"], name="parties_org_industry"),
             models.Index(fields=["name", "id"], name="parties_org_name"),

@@ -53,7 +53,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "chips": asking.chips(request.GET, wanted),
         "sorts": [_sort(request, name, wanted) for name in SORTS],
         "synonyms": _synonyms(request, found),
-        "meant": _meant(request, wanted, today),
+        "meant": _meant(request, wanted, today, [one.title for one in shown]),
         "looser": asking.looser(request.GET, wanted) if not found.keys else [],
         "new_url": reverse("catalogue:post_kinds", args=[wanted.side]),
         "share": asking.clean(request.GET),
@@ -141,8 +141,8 @@ def _synonyms(request: HttpRequest, found: Found) -> list[dict[str, Any]]:
     return rows
 
 
-def _meant(request: HttpRequest, wanted: Wanted, today: date) -> dict[str, str] | None:
-    meant = did_you_mean(wanted.text, today)
+def _meant(request: HttpRequest, wanted: Wanted, today: date, shown: list[str]) -> dict[str, str] | None:
+    meant = did_you_mean(wanted.text, today, shown)
     return {"text": meant, "url": changed(request.GET, q=meant)} if meant else None
 
 
