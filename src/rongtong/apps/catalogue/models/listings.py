@@ -113,7 +113,7 @@ class Listing(models.Model):
             models.Index(fields=("home", "submitted_at"),
                          condition=Q(state__in=("submitted", "in_review", "second_look")),
                          name="listing_queue"),
-            # Whether a listing is public and whose it is, asked for thousands at a time, without its long row.
+            # Whether a listing is public and whose: asked for thousands at a time, without its long row.
             models.Index(fields=("id",), include=("organisation",), condition=Q(state="published"),
                          name="listing_public"),
             models.Index(fields=("expires_on",), condition=Q(state="published"), name="listing_expiry"),

@@ -78,7 +78,8 @@ def _figures(rows: QuerySet[Submission]) -> tuple[Figures, dict[int, Figures]]:
     if connection.vendor != "postgresql":
         return _read_through(rows, counts)
     spans = {"median": _Percentile(0.5), "slow": _Percentile(0.9)}
-    each = {row.pop("answered_by"): row for row in rows.values("answered_by").annotate(**counts, **spans)}
+    found: list[dict[str, Any]] = list(rows.values("answered_by").annotate(**counts, **spans))
+    each = {row.pop("answered_by"): row for row in found}
     whole = {name: sum(row[name] for row in each.values()) for name in counts} | rows.aggregate(**spans)
     return _made(whole), {key: _made(row) for key, row in each.items() if key is not None}
 
