@@ -205,6 +205,8 @@ FILLED: dict[str, tuple[Any, ...]] = {
     "api:api-1:list_candidates": ("listing",),
     **{f"campaigns:{one}": ("campaign",) for one in ("campaign", "targets", "several", "answers", "cards")},
     **{f"campaigns:{one}": ("campaign",) for one in ("edit", "add", "evenly", "relink")},
+    **{f"introductions:{one}": ("introduction",) for one in ("one", "move", "act")},
+    "introductions:ask": ("unasked offer",),
     "campaigns:move": ("planned campaign",),
     **{f"campaigns:{one}": ("campaign target",) for one in ("target", "target_move", "call", "link", "bind")},
     "campaigns:fold": ("campaign target",),
@@ -395,6 +397,13 @@ BODIES: dict[str, Any] = {
         "version": w.keys["campaign"].version,
     },
     "campaigns:move": lambda w: {"transition": "start", "version": w.keys["planned campaign"].version},
+    "introductions:ask": lambda w: {
+        "own": w.keys["listing"].pk, "want": "solve", "when": "open", "money": "open", "form": "",
+    },
+    "introductions:move": lambda w: {
+        "transition": "withdraw", "reason": "solved", "version": w.keys["introduction"].version,
+    },
+    "introductions:act": {"what": "note", "text": "打过电话"},
     "campaigns:add": {"way": "list", "list-text": "新来的厂"},
     "campaigns:several": lambda w: {
         "action": f"give:{w.people['o'].pk}",

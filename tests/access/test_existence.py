@@ -23,6 +23,7 @@ SHOWN = {
     "parties:centre": (
         "centre_edit", "centre_move", "centre_close", "centre_cover", "staff", "staff_post",
     ),
+    "introductions:one": ("introductions:move", "introductions:act"),
     "catalogue:listing": (
         "revision", "revision_move", "still_open", "candidates", "compare", "compare_word", "compare_pdf",
         "candidates_pdf", "state", "unstate", "questions",
@@ -47,7 +48,7 @@ OWN = (
 def knowing(address: Address) -> set[str]:
     """Give those who see the record that the address is about."""
     last = address.name.rsplit(":", 1)[-1]
-    pages = [page for page, names in SHOWN.items() if last in names]
+    pages = [page for page, names in SHOWN.items() if last in names or address.name in names]
     readers = {
         who for page in pages for who, it in zip(ACTORS, ROWS[f"GET {page}"], strict=False) if it == "2"
     }

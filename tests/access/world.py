@@ -33,6 +33,9 @@ from rongtong.apps.catalogue.models import (
 )
 from rongtong.apps.catalogue.rules.values import plain
 from rongtong.apps.catalogue.workflow.effects import REVIEW_CLOCK
+from rongtong.apps.introductions.actions import asking as asking_for
+from rongtong.apps.introductions.actions import replying, talking
+from rongtong.apps.introductions.queries.asking import Answers
 from rongtong.apps.matching.actions.answering import answer
 from rongtong.apps.matching.models import Candidate, Gap, Run, UnmetNeed, UnmetRound, WeightsVersion
 from rongtong.apps.parties.actions import (
@@ -144,6 +147,7 @@ def build() -> World:
         _documents,
         _gate,
         _matches,
+        _introductions,
         _campaigns,
         _rest,
     ):
@@ -543,6 +547,32 @@ def _matches(made: World) -> None:
         version=made.mark("weights", "P"), text=dump(default()), based_on="2026-11-d", made_at=made.at
     )
     answer(listing=need, other=offer.pk, said="interested", actor=made.acting("A"), at=made.at)
+
+
+def _introductions(made: World) -> None:
+    """The public need, anonymous, asks two offers of another firm for a talk: one has still to answer."""
+    need, seen_by = made.keys["listing"], "mAoOP"
+    typed = {"name": "另一家研究所", "uscc": code(), "kind": "institute", "region": THERE}
+    house = organisations.register(values=typed, actor=actor_for(account(), at=made.at), at=made.at)
+    for name in ("introduction", "open introduction", ""):
+        offer = Listing.objects.get(pk=made.keys["foreign offer"].pk)
+        offer.pk, offer._state.adding = None, True
+        offer.organisation, offer.person = house, None
+        offer.save(force_insert=True)
+        if not name:
+            made.keys["unasked offer"] = offer
+            break
+        remark = made.mark(f"remark{name.split()[0]}", seen_by)
+        answers = Answers("solve", remark=remark)
+        made.keys[name] = asking_for.ask(
+            own=need, other=offer, answers=answers, actor=made.acting("A"), at=made.at
+        )
+    by = {"actor": SYSTEM, "at": made.at}
+    made.keys["open introduction"] = replying.accept(introduction=made.keys["open introduction"], **by)
+    body = made.mark("message", seen_by)
+    made.keys["message"] = talking.say(
+        introduction=made.keys["open introduction"], body=body, actor=made.acting("A"), at=made.at
+    )
 
 
 def _gate(made: World) -> None:

@@ -15,7 +15,7 @@ from rongtong.apps.parties.actions.persons import draft
 from rongtong.apps.parties.models import DuplicateProposal, Identity, RoleRequest, Twin
 from rongtong.kit.privacy.actions.erasing import ask_erasure
 from rongtong.lib.actor import ANONYMOUS, SYSTEM, Actor, Held
-from tests.factories import campaigns, catalogue, centres, imports, mail, organisations
+from tests.factories import campaigns, catalogue, centres, imports, introductions, mail, organisations
 from tests.factories.accounts import account
 from tests.factories.organisations import AT
 from tests.factories.tickets import ticket
@@ -98,6 +98,8 @@ SAMPLES: dict[str, Callable[[], Any]] = {
     "catalogue.letter": _letter,
     "catalogue.listing": catalogue.listing,
     "catalogue.revision": catalogue.revision,
+    "introductions.introduction": introductions.introduction,
+    "introductions.meeting": introductions.meeting,
     "parties.centre": lambda: centres.centre(centres.SICHUAN, opened=False),
     "parties.claim": _claim,
     "parties.duplicate": _duplicate,
@@ -111,9 +113,17 @@ SAMPLES: dict[str, Callable[[], Any]] = {
 }
 
 
+def _house(obj: Any) -> int | None:
+    """Give the organisation whose administrator tries: the record's own, of a deal the seller's."""
+    deal = getattr(obj, "introduction", obj)
+    if hasattr(deal, "seller"):
+        return deal.seller.organisation_id
+    return getattr(getattr(obj, "listing", obj), "organisation_id", None)
+
+
 def actors(obj: Model) -> dict[str, Actor]:
     """Give who tries: the system, nobody, a stranger, people of this organisation and region, and others."""
-    house = getattr(getattr(obj, "listing", obj), "organisation_id", None)
+    house = _house(obj)
     owner = getattr(obj, "user_id", None)
     return {
         "system": SYSTEM,

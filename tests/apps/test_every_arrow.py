@@ -31,6 +31,8 @@ _PARTED = {f"part_{state}" for state in ("submitted", "in_review", "returned", "
 FAR = {
     "catalogue.duplicate": {"merge"},
     "catalogue.listing": {"absorb", *_PARTED},
+    "introductions.introduction": {"schedule", "unschedule", "meet", "go_on"},
+    "introductions.meeting": {"pick", "minute", "confirm", "object", "absent"},
     "parties.centre": {"close"},
     "parties.invitation": {"accept", "decline"},
     "parties.membership": {"found", "join"},

@@ -44,11 +44,11 @@ def test_from_the_published_need_to_an_interest_on_both_sides(enter, sides, size
     expect(candidates(one)).to_have_count(2)
     one.page.get_by_text("为什么不是其他的").click()
     one.stop().reads("超过最高预算60万元")
-    one.press("感兴趣").reads("已告知对方您有意")
+    one.follow("感兴趣").press("发出请求").reads("等待对方答复")
     told = Answer.objects.get()
     theirs = next(offer for offer in offers if offer.pk == told.offer_id)
     other = enter(admin_of(theirs.organisation), size=size).go("/me/matches/").reads(TITLE, "对方有意")
-    other.press("感兴趣")
+    other.follow("感兴趣").press("同意，谈一谈").reads("双方都愿意谈")
     one.go(f"/listings/{need.pk}/candidates/").reads("双方都有意")
 
 

@@ -63,13 +63,13 @@ def test_from_an_offer_to_an_interest_of_both(enter, scientist, needs, worker, s
     one.page.get_by_text("不合适…").first.click()
     one.press("不是同一件事")
     expect(cards).to_have_count(1)
-    one.press("感兴趣").reads("等待对方答复")
+    one.follow("感兴趣").press("发出请求").reads("等待对方答复")
     assert sorted(Answer.objects.filter(undone_at=None).values_list("said", "reason")) == [
         ("interested", ""),
         ("not_for_me", "topic"),
     ]
     told = Answer.objects.get(said="interested").need
     owner = enter(admin_of(told.organisation), size=size)
-    owner.go(f"/listings/{told.pk}/candidates/").reads(TEAM["title"], "对方有意").press("感兴趣")
-    owner.reads("双方都有意")
+    owner.go(f"/listings/{told.pk}/candidates/").reads(TEAM["title"], "对方有意").follow("感兴趣")
+    owner.press("同意，谈一谈").reads("双方都愿意谈")
     assert set(Exposure.objects.filter(place="week").values_list("position", flat=True)) == {1, 2}

@@ -26,12 +26,13 @@ from rongtong.lib.actor import Actor
 @action
 def answer(
     *, listing: Listing, other: int, said: str, actor: Actor, at: datetime, reason: str = "", note: str = "",
-    to: int | None = None, position: int = 0,
+    to: int | None = None, position: int = 0, quiet: bool = False,
 ) -> Answer:  # fmt: skip
     """Say something about a candidate of a listing; a new answer takes the place of the one before.
 
     ``other``: the key of the listing of the other side. Http404 where the two are no pair. ValidationError:
-    ``reason`` missing with "not for me", ``to`` nobody of the organisation.
+    ``reason`` missing with "not for me", ``to`` nobody of the organisation. ``quiet``: whoever calls tells
+    the other side.
     """
     held = Listing.objects.select_for_update(of=("self",)).select_related("organisation", "person")
     kept = held.get(pk=listing.pk)
@@ -48,7 +49,8 @@ def answer(
         weights=pair.run.weights if pair.run else "", score=pair.score, contributions=pair.contributions,
     )  # fmt: skip
     record(f"matching.{said}", about=kept, actor=actor, at=at, data={"other": other}, reason=made.reason)
-    _tell(made, kept, pair, at)
+    if not quiet:
+        _tell(made, kept, pair, at)
     return made
 
 

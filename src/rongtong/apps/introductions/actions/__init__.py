@@ -1,0 +1,1 @@
+"""Changing introductions: one function a use case."""

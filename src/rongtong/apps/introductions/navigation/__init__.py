@@ -1,0 +1,1 @@
+"""Where co-operation stands in the header."""

@@ -1,0 +1,1 @@
+"""Who asks, answers, talks, reads and steps in."""
