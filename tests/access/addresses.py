@@ -398,10 +398,16 @@ BODIES: dict[str, Any] = {
     },
     "campaigns:move": lambda w: {"transition": "start", "version": w.keys["planned campaign"].version},
     "introductions:ask": lambda w: {
-        "own": w.keys["listing"].pk, "want": "solve", "when": "open", "money": "open", "form": "",
+        "own": w.keys["listing"].pk,
+        "want": "solve",
+        "when": "open",
+        "money": "open",
+        "form": "",
     },
     "introductions:move": lambda w: {
-        "transition": "withdraw", "reason": "solved", "version": w.keys["introduction"].version,
+        "transition": "withdraw",
+        "reason": "solved",
+        "version": w.keys["introduction"].version,
     },
     "introductions:act": {"what": "note", "text": "打过电话"},
     "campaigns:add": {"way": "list", "list-text": "新来的厂"},

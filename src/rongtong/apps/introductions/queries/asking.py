@@ -48,11 +48,11 @@ def prefilled(own: Listing, other: Listing, today: date) -> Answers:
     need, offer = (own, other) if own.side == Side.NEED else (other, own)
     want = _WANTS.get(Kind(need.kind), Want.SOLVE) if own.side == Side.NEED else Want.SUPPLY
     money = next((one for one in (need, offer) if _says_money(one)), None)
-    shown_by = [one for one in (need,) if not one.hides("deadline") and one.deadline]
+    day = None if need.hides("deadline") else need.deadline
     forms = [form for form in offer.licences if form in LicenceForm.values]
     liked = [form for form in forms if form in need.licences]
     return Answers(
-        want, shown_by[0].deadline if shown_by and shown_by[0].deadline >= today else None,
+        want, day if day is not None and day >= today else None,
         money.money_low if money else None, money.money_high if money else None,
         (liked or forms or [""])[0] if own.side == Side.NEED else "", forms=forms,
     )  # fmt: skip

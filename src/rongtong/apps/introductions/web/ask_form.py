@@ -64,9 +64,9 @@ class AskForm(forms.Form):
             *((code, LicenceForm(code).label) for code in shown),
             ("", _("Left open")),
         ]
-        self.initial |= {
+        self.initial = {
             "want": before.want, "form": before.form, "when": KEPT if before.wanted_by else OPEN,
-            "money": KEPT if self._has_money() else OPEN,
+            "money": KEPT if self._has_money() else OPEN, **self.initial,
         }  # fmt: skip
 
     def _has_money(self) -> bool:

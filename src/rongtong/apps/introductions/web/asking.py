@@ -40,7 +40,7 @@ def show(request: HttpRequest, other: int) -> HttpResponse:
     form = AskForm(own, before, today, posted, initial={"own": chosen.pk})
     if posted and form.is_valid() and written(form, lambda: _ask(form, chosen, theirs, actor, at)):
         messages.success(request, _("They are asked and have five working days to answer."))
-        return redirect("introductions:one", open_between(chosen, theirs).pk)  # type: ignore[union-attr]
+        return redirect("introductions:one", open_between(chosen, theirs).pk)
     context = {
         "form": form, "theirs": theirs, "own": chosen, "several": len(own) > 1,
         "hidden": chosen.hides("organisation"), "their_name_hidden": theirs.hides("organisation"),
