@@ -24,6 +24,7 @@ SHOWN = {
         "centre_edit", "centre_move", "centre_close", "centre_cover", "staff", "staff_post",
     ),
     "introductions:one": ("introductions:move", "introductions:act"),
+    "ledger:obligation": ("report", "invoice", "withdraw_invoice"),
     "catalogue:listing": (
         "revision", "revision_move", "still_open", "candidates", "compare", "compare_word", "compare_pdf",
         "candidates_pdf", "state", "unstate", "questions",

@@ -46,7 +46,7 @@ OPENED: dict[str, dict[str, str]] = {
 }
 """What is read in clear at one address only, where each reading is written down."""
 READING_WRITES = {
-    "notices:open", "files:file", "files:signed", "matching:candidates", "matching:week",
+    "ledger:obligation", "notices:open", "files:file", "files:signed", "matching:candidates", "matching:week",
     "api:api-1:list_candidates",
 }  # fmt: skip
 """An opened notice is read; a document handed out is on the trail; so is who was shown a candidate."""

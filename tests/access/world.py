@@ -36,6 +36,7 @@ from rongtong.apps.catalogue.workflow.effects import REVIEW_CLOCK
 from rongtong.apps.introductions.actions import asking as asking_for
 from rongtong.apps.introductions.actions import replying, talking
 from rongtong.apps.introductions.queries.asking import Answers
+from rongtong.apps.ledger.actions import invoicing, owing, paying
 from rongtong.apps.matching.actions.answering import answer
 from rongtong.apps.matching.models import Candidate, Gap, Run, UnmetNeed, UnmetRound, WeightsVersion
 from rongtong.apps.parties.actions import (
@@ -54,6 +55,7 @@ from rongtong.apps.parties.actions import (
     verifications,
     work,
 )
+from rongtong.apps.parties.actions.sides import party_for
 from rongtong.apps.parties.models import DuplicateProposal, Person, Twin
 from rongtong.kit import clocks
 from rongtong.kit.accounts.models import User
@@ -149,6 +151,7 @@ def build() -> World:
         _matches,
         _introductions,
         _campaigns,
+        _money,
         _rest,
     ):
         part(made)
@@ -665,6 +668,34 @@ def _campaigns(made: World) -> None:
     draft = planning.plan(centre=made.keys["here"], values=plan, **by)
     asking.add(campaign=draft, found=recognised([Found("待问的厂")], SYSTEM), **by)
     made.keys["planned campaign"] = draft
+
+
+def _money(made: World) -> None:
+    """The firm owes somebody of no region here; a payment it reported waits, another waits for it."""
+    outside = organisations.register(
+        values={"name": made.mark("creditor", "Aou"), "uscc": code(), "kind": "company", "region": "510100"},
+        actor=actor_for(account(), at=made.at), at=made.at,
+    )  # fmt: skip
+    debtor, creditor = party_for(made.keys["org"]), party_for(outside)
+    owed = owing.owe(
+        debtor=debtor, creditor=creditor, amount=100_00, about=debtor, what=made.mark("owed", "AoPu"),
+        due=None, actor=SYSTEM, at=made.at,
+    )  # fmt: skip
+    given = {"obligation": owed, "actor": SYSTEM, "at": made.at, "note": made.mark("paynote", "Aou")}
+    theirs = paying.report(side="creditor", amount=10_00, key="t", **given)
+    ours = paying.report(side="debtor", amount=10_00, key="o", **given)
+    other = owing.owe(
+        debtor=creditor, creditor=debtor, amount=100_00, about=creditor, what=made.mark("owing", "AoPu"),
+        due=None, actor=SYSTEM, at=made.at,
+    )  # fmt: skip
+    paper = invoicing.report_invoice(
+        obligation=other, number="1" * 20, amount=10_00, issued_on=made.at.date(), actor=made.acting("A"),
+        at=made.at,
+    )  # fmt: skip
+    made.keys |= {
+        "owed": owed, "owing": other, "own payment": ours, "their payment": theirs, "paper": paper,
+        "party": debtor, "account name": "payable",
+    }  # fmt: skip
 
 
 def _rest(made: World) -> None:

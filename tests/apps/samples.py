@@ -15,7 +15,7 @@ from rongtong.apps.parties.actions.persons import draft
 from rongtong.apps.parties.models import DuplicateProposal, Identity, RoleRequest, Twin
 from rongtong.kit.privacy.actions.erasing import ask_erasure
 from rongtong.lib.actor import ANONYMOUS, SYSTEM, Actor, Held
-from tests.factories import campaigns, catalogue, centres, imports, introductions, mail, organisations
+from tests.factories import campaigns, catalogue, centres, imports, introductions, ledger, mail, organisations
 from tests.factories.accounts import account
 from tests.factories.organisations import AT
 from tests.factories.tickets import ticket
@@ -100,6 +100,8 @@ SAMPLES: dict[str, Callable[[], Any]] = {
     "catalogue.revision": catalogue.revision,
     "introductions.introduction": introductions.introduction,
     "introductions.meeting": introductions.meeting,
+    "ledger.obligation": ledger.obligation,
+    "ledger.payment": ledger.payment,
     "parties.centre": lambda: centres.centre(centres.SICHUAN, opened=False),
     "parties.claim": _claim,
     "parties.duplicate": _duplicate,

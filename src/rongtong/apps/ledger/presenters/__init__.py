@@ -1,0 +1,1 @@
+"""What was done in the ledger, as sentences of the trail."""

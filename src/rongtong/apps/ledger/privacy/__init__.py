@@ -1,0 +1,5 @@
+"""What the ledger holds of people."""
+
+from rongtong.apps.ledger.privacy import ledger
+
+__all__ = ["ledger"]

@@ -1,0 +1,1 @@
+"""Who may owe, pay, confirm and read."""

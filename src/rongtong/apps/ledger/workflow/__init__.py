@@ -1,0 +1,1 @@
+"""How obligations and payments change."""
