@@ -37,8 +37,8 @@ class Payment(models.Model):
     version = models.PositiveIntegerField(default=0)
 
     class Meta:
-        verbose_name = _("payment")
-        verbose_name_plural = _("payments")
+        verbose_name = _("reported payment")
+        verbose_name_plural = _("reported payments")
         ordering = ("reported_at", "pk")
         constraints = (
             models.UniqueConstraint(fields=("obligation", "key"), name="ledger_payment_once"),
