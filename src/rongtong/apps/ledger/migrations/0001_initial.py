@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.db.models.expressions
-import rongtong.kit.workflow.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import rongtong.kit.workflow.fields
 
 
 class Migration(migrations.Migration):
