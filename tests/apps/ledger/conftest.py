@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from django.utils import translation
 
 from tests.factories import vocab
 
@@ -17,3 +20,10 @@ def lists(request: pytest.FixtureRequest) -> None:
 def _commits(request: pytest.FixtureRequest) -> bool:
     mark = request.node.get_closest_marker("django_db")
     return mark is not None and bool(mark.kwargs.get("transaction"))
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Read sentences in one language, whatever a page of another test left."""
+    with translation.override("en"):
+        yield

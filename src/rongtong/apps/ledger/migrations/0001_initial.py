@@ -159,7 +159,7 @@ class Migration(migrations.Migration):
                         verbose_name="disputed by",
                     ),
                 ),
-                ("made_at", models.DateTimeField(verbose_name="since")),
+                ("made_at", models.DateTimeField(verbose_name="owed since")),
                 ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended at")),
                 ("version", models.PositiveIntegerField(default=0)),
                 (

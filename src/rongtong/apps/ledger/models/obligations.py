@@ -34,7 +34,7 @@ class Obligation(models.Model):
     due = models.DateField(_("to be paid by"), null=True, blank=True)
     state = StateField(default="open")
     disputed_by = models.CharField(_("disputed by"), max_length=8, choices=SIDES, blank=True)
-    made_at = models.DateTimeField(_("since"))
+    made_at = models.DateTimeField(_("owed since"))
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
 
