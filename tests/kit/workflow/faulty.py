@@ -1,7 +1,7 @@
 """Runs tests of the kit with a fault put in, each time in a fork of one process that has all of it loaded.
 
 ``python -m tests.kit.workflow.faulty FOLDER`` reads lines of JSON, ``[file, old, new, tests]``, and answers
-each with one, ``[exit code of pytest, what it said]``. FOLDER keeps the database, made once.
+each with one, ``[exit code of pytest, what it said]``. FOLDER keeps what it says.
 """
 
 from __future__ import annotations
@@ -9,12 +9,10 @@ from __future__ import annotations
 import gc
 import json
 import os
-import shutil
-import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 from importlib import import_module
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -26,7 +24,7 @@ import rongtong.kit
 
 KIT = Path(rongtong.kit.__file__).parent
 WITHOUT = ("anyio", "cacheprovider", "xdist", "schemathesis", "playwright")
-OPTIONS = ["-x", "-rf", "--reuse-db", "--ds=tests.sample.settings", *(f"-pno:{name}" for name in WITHOUT)]
+OPTIONS = ["-x", "-rf", "--ds=tests.sample.settings", *(f"-pno:{name}" for name in WITHOUT)]
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:
@@ -66,22 +64,14 @@ def _in_a_fork(said: Path, tests: list[str], fault: tuple[str, str, str] | None)
 
 
 def main(folder: Path) -> None:
-    """Make the database by a run without a fault, then answer line after line."""
+    """Make the tables by a run without a fault, then answer line after line."""
     django.setup()
-    from django.conf import settings
-
     import_module("tests.conftest")  # what it loads need not be loaded in each fork
 
-    database = Path(settings.DATABASES["default"]["TEST"]["NAME"])
-    kept, said = folder / "kept", folder / "said"
+    said = folder / "said"
     assert _in_a_fork(said, ["tests/kit/workflow/test_perform.py"], None) == 0, said.read_text("utf-8")
-    with closing(sqlite3.connect(database)) as made:
-        made.execute("VACUUM INTO ?", (str(kept),))
     for line in sys.stdin:
         *fault, tests = json.loads(line)
-        for file in database.parent.glob(f"{database.name}*"):
-            file.unlink()
-        shutil.copy(kept, database)
         code = _in_a_fork(said, tests, tuple(fault))
         print(json.dumps([code, said.read_text("utf-8")[-2_000:]]), flush=True)
 
