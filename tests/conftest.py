@@ -87,8 +87,41 @@ THOROUGH = (
 )
 """What takes minutes: every address by everybody, faults in the kit, killed processes, stories."""
 
-ANY_DATABASE = ("kit/workflow/test_mutations", "kit/pages/")
-"""What brings its own database, or none."""
+ANY_DATABASE = (
+    # brings its own database, or none
+    "kit/workflow/test_mutations",
+    "kit/pages/",
+    # who may do what from which state, told in Python; test_every_arrow performs each arrow on both
+    "apps/test_every_workflow",
+    # reading Word, PDF, pictures and typed forms; what comes of it is stored by actions tested on both
+    "apps/catalogue/test_document_pages",
+    "apps/catalogue/test_gate_public_texts",
+    "apps/catalogue/test_import_pages",
+    "apps/catalogue/test_intake_pages",
+    "apps/parties/test_people_forms",
+    "apps/parties/test_people_photos",
+    "apps/vocab/test_pages",
+    # pages of the library for accounts, and the answers of services outside
+    "kit/accounts/test_headers",
+    "kit/accounts/test_outside",
+    "kit/accounts/test_services",
+    # only settings and processes; test_database says which database is meant
+    "config/test_deploy",
+    "config/test_env",
+    "config/test_logs",
+    "site/test_operations_requests",
+    "site/test_demo_texts",
+)
+"""What says nothing about the database although it may use one: each with the reason."""
+DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "sites"}
+"""The fixtures by which a test comes to a database; one without them says the same on every database."""
+
+
+def _uses_a_database(item: pytest.Item) -> bool:
+    """Tell whether a test can reach a database at all: pytest-django refuses it to the others."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    of_django = issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
+    return of_django or item.get_closest_marker("django_db") is not None or not fixtures.isdisjoint(DATABASE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -97,7 +130,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         place = item.path.relative_to(Path(__file__).parent).as_posix()
         if place.startswith(THOROUGH):
             item.add_marker("thorough")
-        if place.startswith(ANY_DATABASE):
+        if place.startswith(ANY_DATABASE) or not _uses_a_database(item):
             item.add_marker("once")
 
 

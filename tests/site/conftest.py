@@ -11,6 +11,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from tests import databases
 from tests.site.running import Site
 
 SERVER = os.environ.get("DATABASE_URL", "")
@@ -34,10 +35,19 @@ def _name(address: str) -> str:
 
 @pytest.fixture(scope="session")
 def prepared_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    site = Site(tmp_path_factory.mktemp("prepared") / "home", _make())
-    done = site.run("prepare")
-    assert done.returncode == 0, done.stderr
-    return site
+    """A site with tables and lists, which nobody starts: prepared once for all workers."""
+    run = tmp_path_factory.getbasetemp()
+    shared = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+    home, database = shared / "prepared" / "home", shared / "prepared.database"
+    with databases.alone(shared / "prepared.lock"):
+        if database.exists():
+            return Site(home, database.read_text("utf-8"))
+        home.parent.mkdir()
+        site = Site(home, _make())
+        done = site.run("prepare")
+        assert done.returncode == 0, done.stderr
+        database.write_text(site.database, "utf-8")
+        return site
 
 
 @pytest.fixture

@@ -65,7 +65,8 @@ class Site:
     @property
     def env(self) -> dict[str, str]:
         ours = {"RONGTONG_HOME": str(self.home), "DATABASE_URL": self.database, "PORT": str(self.port),
-                "RONGTONG_WEB_WORKERS": "1", "RONGTONG_DEMO": "no", "PYTHONUNBUFFERED": "1"}  # fmt: skip
+                "RONGTONG_WEB_WORKERS": "1", "RONGTONG_WORKERS": "1", "RONGTONG_DEMO": "no",
+                "PYTHONUNBUFFERED": "1"}  # fmt: skip
         # What browser tests of the same process allow themselves is no part of a site.
         given = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
         return {**given, "DJANGO_SETTINGS_MODULE": "rongtong.config.settings", **ours}
@@ -113,10 +114,10 @@ class Site:
             (*OURS, *command), env=self.env | env, capture_output=True, text=True, timeout=PATIENCE_S
         )
 
-    def up(self) -> subprocess.Popen[bytes]:
+    def up(self, **env: str) -> subprocess.Popen[bytes]:
         """Start the whole site and wait until it says that it is ready."""
         seen = self.log.count("is ready") if (self.home.parent / "site.log").exists() else 0
-        process = self.start("up")
+        process = self.start("up", **env)
         until(lambda: self.log.count("is ready") > seen or process.poll() is not None, "ready")
         assert process.poll() is None, self.log
         return process

@@ -50,6 +50,7 @@ def test_what_is_written_meanwhile_does_not_tear_a_backup(site, sites):
     assert 1 <= other.query(WRITTEN) == other.query(ACCOUNTS) < site.query(WRITTEN)
 
 
+@pytest.mark.once
 def test_uploads_come_back(busy, sites):
     other = _with_keys(sites(), like=busy)
     assert other.run("restore", str(_backup(busy))).returncode == 0
@@ -80,6 +81,7 @@ def test_a_damaged_backup_changes_nothing(busy):
     assert busy.run("verify_audit").returncode == 0
 
 
+@pytest.mark.once
 def test_a_sealed_backup_needs_its_passphrase(busy, sites):
     path = _backup(busy, "--seal", **PASSPHRASE)
     assert "可行性方案".encode() not in path.read_bytes()
@@ -89,6 +91,7 @@ def test_a_sealed_backup_needs_its_passphrase(busy, sites):
     assert other.run("restore", str(path), **PASSPHRASE).returncode == 0
 
 
+@pytest.mark.once
 def test_another_field_key_is_noticed(busy, sites):
     done = sites().run("restore", str(_backup(busy)))
     assert done.returncode == 0, done.stderr
@@ -105,6 +108,7 @@ def test_a_trial_is_written_down_and_leaves_nothing(busy):
         assert busy.query("SELECT count(*) FROM pg_database WHERE datname LIKE 'rongtong_trial%'") == 0
 
 
+@pytest.mark.once
 def test_old_backups_are_deleted_on_wish(busy):
     first = _backup(busy)
     first.rename(first.with_name("rongtong-20200101T000000Z.backup"))
@@ -124,6 +128,7 @@ def test_the_backup_of_a_newer_version_is_known_by_its_migrations():
     assert manifest.unknown_migrations(facts) == ["audit.0999_later"]
 
 
+@pytest.mark.once
 def test_a_strange_file_is_refused(site, tmp_path):
     (tmp_path / "letter.txt").write_text("Dear operator")
     done = site.run("restore", str(tmp_path / "letter.txt"))

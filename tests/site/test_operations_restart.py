@@ -59,6 +59,7 @@ def units(site):
     return units
 
 
+@pytest.mark.once
 def test_instances_restarted_one_by_one_turn_nobody_away(site, units):
     with visitors(site.port) as seen:
         for name in "1212":
@@ -81,6 +82,7 @@ def test_tables_change_beside_the_old_workers(site, units):
     assert (done.returncode, seen.failed) == (0, [])
 
 
+@pytest.mark.once
 def test_an_instance_that_cannot_start_leaves_the_other_serving(site, units):
     with visitors(site.port, 1) as seen:
         units.running["1"].send_signal(signal.SIGTERM)

@@ -47,6 +47,7 @@ def test_broken_off_while_preparing_it_goes_on_the_next_time(sites, how, code):
     assert site.get("/readyz") == 200
 
 
+@pytest.mark.once
 def test_after_kill_9_nothing_is_left_and_it_starts_again(site):
     process = site.up()
     family = below(process.pid)
@@ -69,7 +70,7 @@ def test_a_taken_port_is_named_and_another_offered(site):
 @pytest.mark.once
 @pytest.mark.parametrize("name", ["web", r"work(?!\0-)", r"work\0--queue\0swift"])
 def test_a_child_that_is_killed_is_started_again(site, name):
-    process = site.up()
+    process = site.up(RONGTONG_WORKERS="2")
     killed = site.child(process, name)
     os.kill(killed, signal.SIGKILL)
     until(lambda: "is being started again" in site.log, "the word of it")
