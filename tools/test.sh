@@ -3,9 +3,10 @@
 # Runs both and fails if either failed. More words go to pytest: sh tools/test.sh -k audit
 # With CI=true also the thorough ones, which take minutes (tests/conftest.py names them).
 set -u
-export OMP_NUM_THREADS=1 # numpy and the encoder in each of two processes: more threads only get in the way
+export OMP_NUM_THREADS=1 # numpy and the encoder in each of several processes: more threads only get in the way
 unset DATABASE_URL
 failed=""
+workers=3 # on two cores a third of the time goes by waiting for browsers, databases and other processes
 
 if [ "${CI:-}" = true ]; then
     which="" again="not once"
@@ -18,8 +19,8 @@ else
 fi
 
 echo "SQLite:"
-"$RUN/pytest" -n 2 --dist worksteal -m "$which" "$@" || failed="$failed SQLite"
+"$RUN/pytest" -n "$workers" --dist worksteal -m "$which" "$@" || failed="$failed SQLite"
 echo "PostgreSQL:"
 # shellcheck disable=SC2086 # a list of folders
-"$RUN/python" -m tests.postgres "$RUN/pytest" -n 2 --dist worksteal -m "$again" $using_database "$@" || failed="$failed PostgreSQL"
+"$RUN/python" -m tests.postgres "$RUN/pytest" -n "$workers" --dist worksteal -m "$again" $using_database "$@" || failed="$failed PostgreSQL"
 [ -z "$failed" ] || { echo "FAILED on$failed" >&2; exit 1; }
