@@ -15,7 +15,17 @@ from rongtong.apps.parties.actions.persons import draft
 from rongtong.apps.parties.models import DuplicateProposal, Identity, RoleRequest, Twin
 from rongtong.kit.privacy.actions.erasing import ask_erasure
 from rongtong.lib.actor import ANONYMOUS, SYSTEM, Actor, Held
-from tests.factories import campaigns, catalogue, centres, imports, introductions, ledger, mail, organisations
+from tests.factories import (
+    campaigns,
+    catalogue,
+    centres,
+    contracts,
+    imports,
+    introductions,
+    ledger,
+    mail,
+    organisations,
+)
 from tests.factories.accounts import account
 from tests.factories.organisations import AT
 from tests.factories.tickets import ticket
@@ -98,6 +108,10 @@ SAMPLES: dict[str, Callable[[], Any]] = {
     "catalogue.letter": _letter,
     "catalogue.listing": catalogue.listing,
     "catalogue.revision": catalogue.revision,
+    "contracts.contract": contracts.proposed,
+    "contracts.milestone": contracts.milestone,
+    "contracts.objection": contracts.objected,
+    "contracts.termination": contracts.ending,
     "introductions.introduction": introductions.introduction,
     "introductions.meeting": introductions.meeting,
     "ledger.obligation": ledger.obligation,
@@ -115,9 +129,16 @@ SAMPLES: dict[str, Callable[[], Any]] = {
 }
 
 
+def _deal(obj: Any) -> Any:
+    """Give the deal a record belongs to, else the record."""
+    for name in ("notice", "contract", "introduction"):
+        obj = obj if hasattr(obj, "seller") else getattr(obj, name, obj)
+    return obj
+
+
 def _house(obj: Any) -> int | None:
     """Give the organisation whose administrator tries: the record's own, of a deal the seller's."""
-    deal = getattr(obj, "introduction", obj)
+    deal = _deal(obj)
     if hasattr(deal, "seller"):
         return deal.seller.organisation_id
     return getattr(getattr(obj, "listing", obj), "organisation_id", None)
@@ -132,7 +153,7 @@ def actors(obj: Model) -> dict[str, Actor]:
         "nobody": ANONYMOUS,
         "stranger": Actor("user", 900_001, "Stranger"),
         "owner": Actor("user", owner, "Owner") if owner else ANONYMOUS,
-        "admin": Actor("user", 900_002, "Admin", (Held("org.admin", house),)),
+        "admin": Actor("user", account().pk, "Admin", (Held("org.admin", house),)),
         "admin of another": Actor("user", 900_003, "Other", (Held("org.admin", (house or 0) + 1000),)),
         "reviewer": Actor("user", account().pk, "Reviewer", (Held("reviewer", None, 1, HERE),)),
         "reviewer elsewhere": Actor("user", 900_005, "Elsewhere", (Held("reviewer", None, 2, ELSEWHERE),)),

@@ -4,9 +4,9 @@ from rongtong.apps.contracts.models.contracts import Contract
 from rongtong.apps.contracts.models.performing import Delivery, Milestone, Termination
 from rongtong.apps.contracts.models.pricing import Notice, Objection, PriceStep
 from rongtong.apps.contracts.models.signing import Final, Signature
-from rongtong.apps.contracts.models.terms import Acceptance, Terms
+from rongtong.apps.contracts.models.terms import Acceptance, Draft, Terms
 
 __all__ = (
-    "Acceptance", "Contract", "Delivery", "Final", "Milestone", "Notice", "Objection", "PriceStep",
+    "Acceptance", "Contract", "Delivery", "Draft", "Final", "Milestone", "Notice", "Objection", "PriceStep",
     "Signature", "Termination", "Terms",
 )  # fmt: skip

@@ -56,6 +56,7 @@ class Contract(models.Model):
     terms_no = models.PositiveIntegerField(_("latest version of the terms"), default=0)
     agreed_no = models.PositiveIntegerField(_("version both accepted"), null=True, blank=True)
     signed_no = models.PositiveIntegerField(_("version in force"), null=True, blank=True)
+    refused_no = models.PositiveIntegerField(_("last change not agreed"), default=0)
     begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     begun_side = models.CharField(max_length=6, choices=Side, default=Side.BUYER)
     begun_at = models.DateTimeField(_("begun"))

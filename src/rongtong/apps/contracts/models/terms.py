@@ -60,3 +60,24 @@ class Acceptance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.terms} {self.side}"
+
+
+class Draft(models.Model):
+    """What one side is writing and the other does not see, until it is proposed; one a side."""
+
+    contract = models.ForeignKey(Contract, models.CASCADE, related_name="drafts")
+    side = models.CharField(_("side of the contract"), max_length=6, choices=Side)
+    values = models.JSONField(default=dict)
+    based_on = models.PositiveIntegerField(_("version it started from"), default=0)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(_("saved at"))
+
+    class Meta:
+        verbose_name = _("terms being written")
+        ordering = ("-at",)
+        constraints = (
+            models.UniqueConstraint(fields=("contract", "side"), name="contracts_draft_once_a_side"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.contract} {self.side}"

@@ -6,6 +6,7 @@ from rongtong.apps.contracts.models import (
     Acceptance,
     Contract,
     Delivery,
+    Draft,
     Final,
     Milestone,
     Notice,
@@ -20,6 +21,8 @@ from rongtong.kit.privacy import Kind, classify, not_personal
 not_personal(Contract, because="what two parties agreed: codes, sums, days and the name of a project")
 classify(Terms, values=Kind.DOCUMENT)
 not_personal(Terms, "number side origin why", because="which version, proposed by which side")
+classify(Draft, values=Kind.DOCUMENT)
+not_personal(Draft, "side based_on", because="which side writes on which version")
 not_personal(Acceptance, "side", because="which side said yes")
 not_personal(PriceStep, "mode step on note", because="a step of finding a price")
 not_personal(Notice, because="name and price of a result, published")

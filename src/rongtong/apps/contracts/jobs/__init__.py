@@ -1,0 +1,1 @@
+"""What contracts do by themselves."""

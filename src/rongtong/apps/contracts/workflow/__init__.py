@@ -1,0 +1,1 @@
+"""The states of contracts and of what belongs to them."""
