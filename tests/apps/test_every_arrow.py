@@ -16,19 +16,23 @@ from rongtong.kit.permissions import Refused
 from rongtong.kit.workflow import Hindered, perform, workflows
 from rongtong.kit.workflow.table import Workflow
 from tests.apps.samples import AT, SAMPLES, actors
-from tests.factories import centres, organisations
+from tests.factories import centres, contracts, organisations
 from tests.factories.vocab import load
 
 MOMENTS = (AT, AT + timedelta(days=30), AT + timedelta(days=400))
 """Some arrows are open at once, some when a time has passed."""
 WAYS = 8
 ALSO: dict[str, Callable[[], Any]] = {
+    "contracts.contract": lambda: contracts.agreed(state_owned=True),
     "parties.identity": lambda: Identity.objects.get(person=centres.handed_in()),
     "parties.verification": organisations.case,
 }
 """A second record to start from, with what the first lacks."""
 _PARTED = {f"part_{state}" for state in ("submitted", "in_review", "returned", "published", "expired")}
 FAR = {
+    # Both sides have to act: tests/apps/contracts.
+    "contracts.contract": {"agree", "prepare", "sign", "begin", "complete", "terminate"},
+    "contracts.termination": {"withdraw"},
     "catalogue.duplicate": {"merge"},
     "catalogue.listing": {"absorb", *_PARTED},
     "introductions.introduction": {"schedule", "unschedule", "meet", "go_on"},

@@ -77,9 +77,7 @@ def _possible(contract: Contract, values: Mapping[str, Any]) -> None:
     if lacks:
         raise ValidationError(lacks[0].sentence)
     if values["kind"] != contract.kind or values["subkind"] != contract.subkind:
-        raise ValidationError(
-            {"subkind": _("Another kind of contract is another contract: begin a new one.")}
-        )
+        raise ValidationError({"subkind": _("Another kind is another contract: begin a new one.")})
     kept = {row["key"]: row for row in values["milestones"]}
     for one in contract.milestones.filter(state="accepted"):
         row = kept.get(one.key)
@@ -89,9 +87,7 @@ def _possible(contract: Contract, values: Mapping[str, Any]) -> None:
             )
     published = notice_for(contract.price_mode, contract.seller.owner) is not None
     if published and total(values) != contract.total_fen:
-        raise ValidationError(
-            {"items": _("The price was published: it cannot be changed without a new notice.")}
-        )
+        raise ValidationError({"items": _("The price was published: it stays as it is.")})
 
 
 @action

@@ -6,33 +6,61 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contracts', '0001_initial'),
+        ("contracts", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='contract',
-            name='refused_no',
-            field=models.PositiveIntegerField(default=0, verbose_name='last change not agreed'),
+            model_name="contract",
+            name="refused_no",
+            field=models.PositiveIntegerField(default=0, verbose_name="last change not agreed"),
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[('buyer', 'Buyer'), ('seller', 'Seller')], max_length=6, verbose_name='side of the contract')),
-                ('values', models.JSONField(default=dict)),
-                ('based_on', models.PositiveIntegerField(default=0, verbose_name='version it started from')),
-                ('at', models.DateTimeField(verbose_name='saved at')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('contract', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='contracts.contract')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("buyer", "Buyer"), ("seller", "Seller")],
+                        max_length=6,
+                        verbose_name="side of the contract",
+                    ),
+                ),
+                ("values", models.JSONField(default=dict)),
+                ("based_on", models.PositiveIntegerField(default=0, verbose_name="version it started from")),
+                ("at", models.DateTimeField(verbose_name="saved at")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="drafts",
+                        to="contracts.contract",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'terms being written',
-                'ordering': ('-at',),
-                'constraints': [models.UniqueConstraint(fields=('contract', 'side'), name='contracts_draft_once_a_side')],
+                "verbose_name": "terms being written",
+                "ordering": ("-at",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("contract", "side"), name="contracts_draft_once_a_side")
+                ],
             },
         ),
     ]

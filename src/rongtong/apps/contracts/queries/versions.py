@@ -48,13 +48,13 @@ def figures(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     """Give everything but the clauses as (label, text)."""
     kind = subkinds()[f"{values['kind']}.{values['subkind']}"]
     whole, part = total(values), technology(values)
-    yield _("Kind"), kind.label
+    yield _("Kind of contract"), kind.label
     yield _("Name of the project"), values["title"]
-    yield _("Runs"), " – ".join(filter(None, (values["valid_from"], values["valid_to"])))
+    yield _("Valid"), " – ".join(filter(None, (values["valid_from"], values["valid_to"])))
     yield _("Total (yuan)"), yuan(whole) if whole is not None else ""
     yield _("Technology amount (yuan)"), yuan(part) if part is not None else ""
     yield _("Parts of the price"), "\n".join(map(_item, values["items"]))
-    yield _("Price"), str(PriceMode(values["price_mode"]).label)
+    yield _("How the price is found"), str(PriceMode(values["price_mode"]).label)
     yield _("Payment"), str(PaymentMode(values["payment_mode"]).label)
     yield _("Royalty"), values["royalty"]
     yield _("Instalments"), "\n".join(map(_instalment, values["instalments"]))

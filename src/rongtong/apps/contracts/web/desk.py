@@ -22,7 +22,7 @@ from rongtong.kit.workflow import workflow_of
 
 TITLES = {
     "all": _("All"), "talks": _("Being agreed"), "signing": _("On the way to signing"),
-    "running": _("Running"), "done": _("Completed"), "ended": _("Ended early"),
+    "running": _("Being performed"), "done": _("Completed"), "ended": _("Ended early"),
 }  # fmt: skip
 
 
@@ -39,13 +39,13 @@ TABLE = Table(
     (
         Column("title", _("Contract"), show=_title, plain=lambda one: one.title, main=True, sort="title"),
         Column("state", _("State"), show=_state, sort="state"),
-        Column("kind", _("Kind"), show=lambda one: one.get_kind_display()),
+        Column("kind", _("Kind of contract"), show=lambda one: one.get_kind_display()),
         Column("buyer", _("Buyer"), show=lambda one: str(one.buyer)),
         Column("seller", _("Seller"), show=lambda one: str(one.seller)),
         Column(
             "total", _("Total"), show=lambda one: cells.money(one.total_fen), figure=True, sort="total_fen"
         ),
-        Column("begun_at", _("Begun"), show=lambda one: cells.moment(one.begun_at), sort="begun_at"),
+        Column("begun_at", _("Begun on"), show=lambda one: cells.moment(one.begun_at), sort="begun_at"),
     ),
     order=("-begun_at", "-pk"),
 )

@@ -107,7 +107,7 @@ class MoneyForm(StepForm):
             label=_("Instalments"), prefix="p",
             cells=(
                 Cell("what", _("Which")), Cell("amount", _("Amount (yuan)"), "money"),
-                Cell("due", _("Until"), "date"), Cell("milestone", _("After"), "select", after),
+                Cell("due", _("Pay by"), "date"), Cell("milestone", _("When delivered"), "select", after),
             ),
             help_text=_("Together they are the whole price."),
         )  # fmt: skip

@@ -28,7 +28,7 @@ class StepForm(forms.Form):
     """A step of finding the price, done on a day, with its paper."""
 
     on = DayField(label=_("Done on"))
-    note = forms.CharField(label=_("Result"), required=False, max_length=300)
+    note = forms.CharField(label=_("What came of it"), required=False, max_length=300)
     upload = UploadField(label=_("Its paper"), purpose="contracts.price", required=False)
     step = forms.CharField(widget=forms.HiddenInput, max_length=12)
 

@@ -27,12 +27,12 @@ from rongtong.kit.workflow import offers
 
 TABLE = Table(
     (
-        Column("name", gettext_lazy("Result"), main=True, plain=lambda one: one.name,
+        Column("name", gettext_lazy("Name of the result"), main=True, plain=lambda one: one.name,
                show=lambda one: cells.link(one.name, reverse("contracts:notice", args=[one.pk]))),
-        Column("seller", gettext_lazy("Owner"), show=lambda one: str(one.contract.seller)),
+        Column("seller", gettext_lazy("Owner of the result"), show=lambda one: str(one.contract.seller)),
         Column("price", gettext_lazy("Intended price"), figure=True,
                show=lambda one: cells.money(one.price_fen)),
-        Column("until", gettext_lazy("Open until"), show=lambda one: cells.moment(one.until), sort="until"),
+        Column("until", gettext_lazy("Notice runs until"), show=lambda one: cells.moment(one.until), sort="until"),
     ),
     order=("-opened_at", "-pk"),
 )  # fmt: skip

@@ -56,11 +56,11 @@ def facts_of(contract: Contract) -> list[tuple[str, Any]]:
     span = " – ".join(str(day) for day in (contract.valid_from, contract.valid_to) if day)
     return [
         (Side.BUYER.label, str(contract.buyer)), (Side.SELLER.label, str(contract.seller)),
-        (_("Kind"), f"{contract.get_kind_display()} · {sub.label}（{sub.article}）"),
+        (_("Kind of contract"), f"{contract.get_kind_display()} · {sub.label}（{sub.article}）"),
         (_("Total"), cells.money(contract.total_fen)),
         (_("Technology amount"), cells.money(contract.technology_fen)),
-        (_("Price"), contract.get_price_mode_display()), (_("Payment"), contract.get_payment_mode_display()),
-        (_("Runs"), span or cells.NOTHING),
+        (_("How the price is found"), contract.get_price_mode_display()), (_("Payment"), contract.get_payment_mode_display()),
+        (_("Valid"), span or cells.NOTHING),
     ]  # fmt: skip
 
 
