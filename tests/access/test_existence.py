@@ -23,6 +23,12 @@ SHOWN = {
     "parties:centre": (
         "centre_edit", "centre_move", "centre_close", "centre_cover", "staff", "staff_post",
     ),
+    "contracts:contract": (
+        *(f"contracts:{one}" for one in ("move", "write", "accept", "terms", "price", "draft", "returned")),
+        *(f"contracts:{one}" for one in ("compare", "sign", "paper", "change", "end", "end_move")),
+        *(f"contracts:{one}" for one in ("milestone", "milestone_move", "objection_move")),
+    ),
+    "contracts:notice": ("contracts:objection_move",),
     "introductions:one": ("introductions:move", "introductions:act"),
     "ledger:obligation": ("report", "invoice", "withdraw_invoice"),
     "catalogue:listing": (

@@ -21,6 +21,13 @@ from tests.access.world import ACTORS, MARKUP, World
 ROWS = dict(line.split("\t", 1) for line in (Path(__file__).parent / "table.tsv").read_text().splitlines())
 CLEAR = ("13912345678", "ZqcontactQz", "zqcontactmail")
 OPENED: dict[str, dict[str, str]] = {
+    # Who serves the county of one side reads the names of both.
+    **{
+        f"contracts:{one}": {"ZqorgQz": "O"}
+        for one in ("contract", "terms", "price", "draft", "sign", "end", "milestone", "list")
+    },
+    # The law wants the owner's name beside the published price.
+    **{f"contracts:{one}": {"ZqorgQz": "aswORxpv"} for one in ("notice", "notices")},
     "parties:contact": dict.fromkeys(CLEAR, "mAdoP"),
     "parties:person_reveal": {"11010519491231002X": "wrP"},
     "privacy:reveal": {"11010519491231002X": "wrP"},
@@ -48,8 +55,11 @@ OPENED: dict[str, dict[str, str]] = {
 READING_WRITES = {
     "ledger:obligation", "notices:open", "files:file", "files:signed", "matching:candidates", "matching:week",
     "api:api-1:list_candidates",
+    *(f"contracts:{one}" for one in ("contract", "terms", "price", "sign", "draft", "end", "milestone")),
 }  # fmt: skip
-"""An opened notice is read; a document handed out is on the trail; so is who was shown a candidate."""
+"""An officer who reads a contract leaves a line.
+
+An opened notice is read; a document handed out is on the trail; so is who was shown a candidate."""
 UNPROVED = {
     "catalogue:letter_again",  # the world's letter has arrived: tests/apps/catalogue holds one that failed
     "catalogue:document_by_ocr",  # the world's document was read already: tests/apps/catalogue holds a scan

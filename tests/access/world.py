@@ -33,6 +33,10 @@ from rongtong.apps.catalogue.models import (
 )
 from rongtong.apps.catalogue.rules.values import plain
 from rongtong.apps.catalogue.workflow.effects import REVIEW_CLOCK
+from rongtong.apps.contracts import models as contracts
+from rongtong.apps.contracts.actions import drafting
+from rongtong.apps.contracts.actions.beginning import begin as begin_contract
+from rongtong.apps.contracts.models import Contract, Final, Milestone, Objection, Termination, Terms
 from rongtong.apps.introductions.actions import asking as asking_for
 from rongtong.apps.introductions.actions import replying, talking
 from rongtong.apps.introductions.queries.asking import Answers
@@ -75,6 +79,7 @@ from rongtong.lib.actor import SYSTEM, Actor
 from rongtong_match.rank.weights import default, dump
 from tests.factories import mail, vocab
 from tests.factories.accounts import account
+from tests.factories.documents import word
 from tests.factories.imports import sheet
 from tests.factories.jobs import work_off
 from tests.factories.organisations import PDF, code
@@ -150,6 +155,7 @@ def build() -> World:
         _gate,
         _matches,
         _introductions,
+        _contracts,
         _campaigns,
         _money,
         _rest,
@@ -578,6 +584,68 @@ def _introductions(made: World) -> None:
     )
 
 
+def _contracts(made: World) -> None:
+    """A firm of the county buys: terms on the table, a signed one with a delivery, a published price."""
+    seen_by, by = "mAoOP", {"actor": made.acting("A"), "at": made.at}
+    other = made.keys["introduction"].offer.organisation
+    given = {"buyer": made.keys["org"], "seller": other, "kind": "development", "subkind": "commissioned"}
+    draft = begin_contract(title=made.mark("contract", seen_by), **given, **by)
+    written = dict(draft.drafts.get().values) | {"valid_from": "2026-04-01", "valid_to": "2027-03-31"}
+    written["clauses"] |= {"subject": made.mark("clause", seen_by)}
+    drafting.propose(contract=draft, values=written, based_on=0, **by)
+    content = SimpleUploadedFile("final.pdf", PDF, content_type="application/pdf")
+    file = keep(content, purpose="contracts.final", about=draft, **by)
+    made.keys["edited draft"] = keep(
+        word(paragraphs=["第一条　技术信息和资料的保密", "改过"]),
+        purpose="contracts.edited",
+        about=draft,
+        **by,
+    )
+    rows = {
+        "contract": draft,
+        "terms_no": 1,
+        "file": file,
+        "sha256": "a" * 64,
+        "sm3": "b" * 64,
+        "at": made.at,
+    }
+    Final.objects.create(**rows)
+    running = Contract.objects.get(pk=draft.pk)
+    running.pk, running._state.adding = None, True
+    running.state, running.signed_no, running.signed_at = "performing", 1, made.at
+    running.title = made.mark("running", seen_by)
+    running.save(force_insert=True)
+    Terms.objects.create(contract=running, number=1, values=written, side="buyer", at=made.at)
+    stone = Milestone.objects.create(
+        contract=running,
+        key="m1",
+        number=1,
+        title=made.mark("milestone", seen_by),
+        state="delivered",
+        round=1,
+    )
+    contracts.Delivery.objects.create(
+        milestone=stone, round=1, note=made.mark("delivery", seen_by), at=made.at
+    )
+    ending = Termination.objects.create(
+        contract=running, side="seller", why="late", text=made.mark("ending", seen_by), at=made.at
+    )
+    sold = Contract.objects.get(pk=draft.pk)
+    sold.pk, sold._state.adding, sold.state = None, True, "notice"
+    sold.buyer, sold.seller, sold.buyer_home, sold.seller_home = draft.seller, draft.buyer, THERE, HERE
+    sold.title = made.mark("sold", seen_by)
+    sold.save(force_insert=True)
+    notice = contracts.Notice.objects.create(
+        contract=sold, terms_no=1, name=f"公示的成果{MARKUP}", price_fen=1, opened_at=made.at,
+        until=made.at + timedelta(days=15),
+    )  # fmt: skip
+    words = {"why": "price", "text": made.mark("objection", "smAoOP"), "by": made.people["s"], "at": made.at}
+    made.keys |= {
+        "contract": draft, "running contract": running, "milestone": stone, "ending": ending,
+        "price notice": notice, "objection": Objection.objects.create(notice=notice, **words),
+    }  # fmt: skip
+
+
 def _gate(made: World) -> None:
     """What only the desk reads: a pair, an absorbed one, an answer, why something was taken down."""
     first, second = made.keys["returned listing"], made.keys["submitted listing"]
@@ -735,5 +803,6 @@ def _rest(made: World) -> None:
         "submit name": "submit",
         "provider name": "oidc1",
         "service name": "service",
+        "step name": "matter",
     }
     made.keys["off token"] = off_token(made.keys["notice"])

@@ -20,7 +20,8 @@ from rongtong.apps.contracts.queries.begin import own_houses
 from rongtong.apps.contracts.rules.guide import advise, questions
 from rongtong.apps.contracts.rules.kinds import kinds, subkinds
 from rongtong.apps.parties.web.acting import actor_of, written
-from rongtong.apps.parties.web.person_fields import NamingForm, OrganisationField
+from rongtong.apps.parties.web.person_fields import OrganisationField
+from rongtong.lib.actor import Actor
 
 
 @login_required
@@ -35,7 +36,7 @@ def guide(request: HttpRequest) -> HttpResponse:
     return render(request, "contracts/guide.html", {"questions": asked, "advice": advise(answers)})
 
 
-class BeginForm(NamingForm):
+class BeginForm(forms.Form):
     """The two sides, the kind, the name of the project."""
 
     own: Any = forms.ModelChoiceField(label=_("For which organisation"), queryset=None)
@@ -50,8 +51,11 @@ class BeginForm(NamingForm):
         help_text=_("As it shall stand in the contract and in its registration."),
     )  # fmt: skip
 
-    def __init__(self, *given: Any, houses: Any, **options: Any) -> None:
+    def __init__(self, *given: Any, actor: Actor, houses: Any, **options: Any) -> None:
         super().__init__(*given, **options)
+        other = self.fields["other"]
+        assert isinstance(other, OrganisationField)  # noqa: S101
+        other.actor = actor
         own, kind = self.fields["own"], self.fields["kind"]
         assert isinstance(own, forms.ModelChoiceField)  # noqa: S101
         own.queryset, own.empty_label = houses, None

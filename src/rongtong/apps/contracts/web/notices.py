@@ -32,7 +32,8 @@ TABLE = Table(
         Column("seller", gettext_lazy("Owner of the result"), show=lambda one: str(one.contract.seller)),
         Column("price", gettext_lazy("Intended price"), figure=True,
                show=lambda one: cells.money(one.price_fen)),
-        Column("until", gettext_lazy("Notice runs until"), show=lambda one: cells.moment(one.until), sort="until"),
+        Column("until", gettext_lazy("Notice runs until"), sort="until",
+               show=lambda one: cells.moment(one.until)),
     ),
     order=("-opened_at", "-pk"),
 )  # fmt: skip

@@ -59,7 +59,8 @@ def facts_of(contract: Contract) -> list[tuple[str, Any]]:
         (_("Kind of contract"), f"{contract.get_kind_display()} · {sub.label}（{sub.article}）"),
         (_("Total"), cells.money(contract.total_fen)),
         (_("Technology amount"), cells.money(contract.technology_fen)),
-        (_("How the price is found"), contract.get_price_mode_display()), (_("Payment"), contract.get_payment_mode_display()),
+        (_("How the price is found"), contract.get_price_mode_display()),
+        (_("Payment"), contract.get_payment_mode_display()),
         (_("Valid"), span or cells.NOTHING),
     ]  # fmt: skip
 

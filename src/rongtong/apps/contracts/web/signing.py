@@ -18,11 +18,13 @@ from rongtong.apps.contracts.actions import signing as act
 from rongtong.apps.contracts.models import Contract
 from rongtong.apps.contracts.queries.sides import sides_of
 from rongtong.apps.contracts.queries.signing import finals_of, open_final
+from rongtong.apps.contracts.rules.contracts import SIGNING
 from rongtong.apps.contracts.web.forms_small import PaperForm, SignForm
 from rongtong.apps.contracts.web.frame import done, found, frame
 from rongtong.apps.parties.rules.sides import SIGN
 from rongtong.apps.parties.web.acting import actor_of, written
 from rongtong.kit.files import link
+from rongtong.kit.permissions import need
 
 
 @login_required
@@ -35,8 +37,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {"sha256": final.sha256 if final else ""}
     form = SignForm(request.POST or None, initial=initial)
 
+    if request.method == "POST":
+        need(actor, SIGNING, contract)
     if request.method == "POST" and not ratelimit.consume(
-        request, app="account", action="reauthenticate", user=request.user
+        request, app="allauth.account", action="reauthenticate", user=request.user
     ):
         messages.error(request, _("Too many tries. Wait a minute."))
         return redirect("contracts:sign", pk)
@@ -79,6 +83,7 @@ def _may(contract: Contract, final: Any, actor: Any) -> bool:
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the scan of the signed paper, or confirm the one the other side kept."""
     contract = found(request, pk)
+    need(actor_of(request), SIGNING, contract)
     form = PaperForm(request.POST, request.FILES)
     if not form.is_valid():
         messages.error(request, " ".join(" ".join(map(str, errors)) for errors in form.errors.values()))

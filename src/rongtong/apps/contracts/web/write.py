@@ -28,7 +28,7 @@ from rongtong.apps.parties.web.acting import actor_of, status_of, written
 from rongtong.kit.permissions import need
 
 TITLES = {
-    "matter": gettext_lazy("The matter"), "plan": gettext_lazy("Deliverables"),
+    "matter": gettext_lazy("What it is about"), "plan": gettext_lazy("Deliverables"),
     "money": gettext_lazy("Price and payment"), "clauses": gettext_lazy("Clauses"),
     "check": gettext_lazy("Check and propose"),
 }  # fmt: skip
