@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from rongtong.apps.contracts.actions import changing, drafting, performing, signing
 from rongtong.apps.contracts.models import Contract, Signature
+from rongtong.apps.ledger.models import Obligation
 from rongtong.kit.facts.models import Fact
 from rongtong.kit.files.store import place
 from rongtong.kit.permissions import Refused
@@ -33,6 +34,8 @@ def test_both_sign_the_same_bytes():
     assert contracts.sign(made, "buyer").state == "ready"
     done = contracts.sign(made, "seller")
     assert (done.state, done.signed_no, done.milestones.count()) == ("signed", 1, 2)
+    owed = Obligation.objects.filter(debtor=made.buyer, creditor=made.seller, about_key=made.pk)
+    assert sorted(owed.values_list("amount", flat=True)) == [20_000_000, 30_000_000]
     assert Fact.objects.filter(name="contracts.signed").count() == 1
     assert set(Signature.objects.values_list("side", "sha256")) == {
         ("buyer", final.sha256), ("seller", final.sha256),

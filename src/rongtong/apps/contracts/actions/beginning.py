@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.contracts.models import Contract, Draft
+from rongtong.apps.contracts.queries.introduced import between
 from rongtong.apps.contracts.queries.sides import same_owner, side_of
 from rongtong.apps.contracts.rules.contracts import NEGOTIATE
 from rongtong.apps.contracts.rules.values import clean, first_values
+from rongtong.apps.introductions.models import Introduction
 from rongtong.apps.parties.actions.sides import party_for
 from rongtong.apps.parties.models import Organisation, Party, Person
 from rongtong.kit.audit import action, record
@@ -23,6 +25,7 @@ from rongtong.lib.actor import Actor
 def begin(
     *, buyer: Party | Organisation | Person, seller: Party | Organisation | Person, kind: str, subkind: str,
     title: str, actor: Actor, at: datetime, need: Listing | None = None, offer: Listing | None = None,
+    introduction: Introduction | None = None,
 ) -> Contract:  # fmt: skip
     """Begin a contract; its default wordings are the first draft of who begins.
 
@@ -34,10 +37,13 @@ def begin(
         raise ValidationError(_("Both sides are the same: nobody makes a contract with themselves."))
     _belongs(need, buys, "need")
     _belongs(offer, sells, "offer")
+    if introduction is not None and not between(introduction, buys, sells):
+        raise ValidationError(_("The introduction is one of other sides, or a name in it is still hidden."))
     values = clean(first_values(kind, subkind, title))
     made = Contract(
         buyer=buys, seller=sells, buyer_home=buys.region, seller_home=sells.region, need=need, offer=offer,
-        begun_by_id=actor.id, begun_at=at, kind=kind, subkind=subkind, title=values["title"],
+        introduction=introduction, begun_by_id=actor.id, begun_at=at, kind=kind, subkind=subkind,
+        title=values["title"],
     )  # fmt: skip
     need_permission(actor, NEGOTIATE, made)
     made.begun_side = side_of(made, actor)

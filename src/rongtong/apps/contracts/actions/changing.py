@@ -13,6 +13,7 @@ from rongtong.apps.contracts import facts
 from rongtong.apps.contracts.actions.drafting import add_version, follow, say_yes
 from rongtong.apps.contracts.actions.finals import make_final
 from rongtong.apps.contracts.actions.holding import hold, speaking_for
+from rongtong.apps.contracts.actions.owing import owe_instalments
 from rongtong.apps.contracts.actions.telling import tell_side
 from rongtong.apps.contracts.models import Contract, Final, Milestone, Terms
 from rongtong.apps.contracts.models.choices import Origin, Side, other
@@ -78,6 +79,11 @@ def _possible(contract: Contract, values: Mapping[str, Any]) -> None:
         raise ValidationError(lacks[0].sentence)
     if values["kind"] != contract.kind or values["subkind"] != contract.subkind:
         raise ValidationError({"subkind": _("Another kind is another contract: begin a new one.")})
+    signed = terms_no(contract, contract.signed_no)
+    owed = signed.values["instalments"] if signed else []
+    if any(row not in values["instalments"] for row in owed):
+        fault = _("Instalments that are owed stay as they are; new ones may be added.")
+        raise ValidationError({"instalments": fault})
     kept = {row["key"]: row for row in values["milestones"]}
     for one in contract.milestones.filter(state="accepted"):
         row = kept.get(one.key)
@@ -127,9 +133,11 @@ def answer_change(
 def put_in_force(*, contract: Contract, final: Final, actor: Actor, at: datetime) -> Contract:
     """Let a change that both have signed count from now on."""
     final.keep(signed_at=at)
-    contract.keep(signed_no=final.terms_no)
-    terms = terms_no(contract, final.terms_no)
+    before, terms = terms_no(contract, contract.signed_no), terms_no(contract, final.terms_no)
+    assert before is not None  # noqa: S101 - it was signed
     assert terms is not None  # noqa: S101 - it was typeset
+    contract.keep(signed_no=final.terms_no)
+    owe_instalments(contract=contract, before=before.values, values=terms.values, actor=actor, at=at)
     follow(contract, terms.values)
     lay_milestones(contract=contract, actor=actor, at=at)
     record("contracts.change.signed", about=contract, actor=actor, at=at, data={"number": final.terms_no})

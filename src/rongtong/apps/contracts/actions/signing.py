@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from rongtong.apps.contracts.actions.changing import lay_milestones, put_in_force
 from rongtong.apps.contracts.actions.finals import OPEN
 from rongtong.apps.contracts.actions.holding import hold, speaking_for
+from rongtong.apps.contracts.actions.owing import owe_instalments
 from rongtong.apps.contracts.actions.telling import tell_side
 from rongtong.apps.contracts.models import Contract, Final, Signature
 from rongtong.apps.contracts.models.choices import Side, Way, other
+from rongtong.apps.contracts.queries.contracts import terms_no
 from rongtong.apps.contracts.rules.contracts import SIGNING
 from rongtong.apps.contracts.rules.signers import signer_named
 from rongtong.apps.contracts.workflow.guards import SIDES
@@ -102,6 +104,9 @@ def _signed(
         contract.keep(signed_no=final.terms_no, signed_at=at)
         done = perform(contract, "sign", actor=as_system(actor), at=at)
         lay_milestones(contract=done, actor=actor, at=at)
+        signed = terms_no(done, final.terms_no)
+        values = signed.values if signed else {"instalments": []}
+        owe_instalments(contract=done, before={}, values=values, actor=actor, at=at)
         tell_side(done, "contracts.in_force", Side.BUYER, Side.SELLER, at=at)
         return done
     return put_in_force(contract=contract, final=final, actor=actor, at=at)

@@ -29,6 +29,9 @@ class Contract(models.Model):
     ``seller_home`` are the sides' regions when it was begun.
     """
 
+    introduction = models.ForeignKey(
+        "introductions.Introduction", models.PROTECT, null=True, blank=True, related_name="contracts"
+    )
     need = models.ForeignKey(
         "catalogue.Listing", models.PROTECT, null=True, blank=True, related_name="contracts_as_need"
     )

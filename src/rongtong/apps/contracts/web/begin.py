@@ -14,12 +14,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rongtong.apps.contracts.actions.beginning import begin
 from rongtong.apps.contracts.models import Contract
-from rongtong.apps.contracts.models.choices import Kind, Side
+from rongtong.apps.contracts.models.choices import Kind, Side, other
 from rongtong.apps.contracts.models.contracts import TITLE_LONGEST
 from rongtong.apps.contracts.queries.begin import own_houses
+from rongtong.apps.contracts.queries.introduced import introduced
 from rongtong.apps.contracts.rules.guide import advise, questions
 from rongtong.apps.contracts.rules.kinds import kinds, subkinds
-from rongtong.apps.parties.web.acting import actor_of, written
+from rongtong.apps.introductions.models import Introduction
+from rongtong.apps.introductions.rules.sides import side_of
+from rongtong.apps.parties.web.acting import actor_of, whole, written
 from rongtong.apps.parties.web.person_fields import OrganisationField
 from rongtong.lib.actor import Actor
 
@@ -33,7 +36,8 @@ def guide(request: HttpRequest) -> HttpResponse:
         {"code": one.code, "label": one.label, "answers": one.answers, "given": answers.get(one.code, "")}
         for one in questions()
     ]
-    return render(request, "contracts/guide.html", {"questions": asked, "advice": advise(answers)})
+    context = {"questions": asked, "advice": advise(answers), "introduction": answers.get("introduction", "")}
+    return render(request, "contracts/guide.html", context)
 
 
 class BeginForm(forms.Form):
@@ -71,7 +75,9 @@ class BeginForm(forms.Form):
 def new(request: HttpRequest) -> HttpResponse:
     """Begin a contract; the terms are written next."""
     actor = actor_of(request)
+    met = introduced(actor, whole(request.GET.get("introduction")))
     initial = {"kind": request.GET.get("kind", ""), "side": request.GET.get("side", "")}
+    initial |= _from_introduction(met, actor) if met else {}
     form = BeginForm(request.POST or None, actor=actor, houses=own_houses(actor), initial=initial)
     made: list[Contract] = []
 
@@ -79,9 +85,16 @@ def new(request: HttpRequest) -> HttpResponse:
         told = form.cleaned_data
         sub = subkinds()[told["kind"]]
         sides = {told["side"]: told["own"], "buyer" if told["side"] == "seller" else "seller": told["other"]}
+        listings = {"introduction": met, "need": met.need, "offer": met.offer} if met else {}
         made.append(
             begin(
-                kind=sub.kind, subkind=sub.code, title=told["title"], actor=actor, at=timezone.now(), **sides
+                kind=sub.kind,
+                subkind=sub.code,
+                title=told["title"],
+                actor=actor,
+                at=timezone.now(),
+                **sides,
+                **listings,
             )
         )
 
@@ -89,3 +102,12 @@ def new(request: HttpRequest) -> HttpResponse:
         return redirect("contracts:write", made[0].pk, "matter")
     status = 422 if form.is_bound else 200
     return render(request, "contracts/new.html", {"form": form}, status=status)
+
+
+def _from_introduction(met: Introduction, actor: Actor) -> dict[str, Any]:
+    """Give what an introduction tells: the own organisation and side, the other one, the matter."""
+    side = side_of(actor, met) or Side.BUYER
+    own, across = met.party(side), met.party(other(side))
+    return {
+        "own": own.organisation_id, "side": side, "other": str(across.owner), "title": met.need.title,
+    }  # fmt: skip

@@ -82,7 +82,7 @@ class MoneyForm(StepForm):
     items = RowsField(
         label=_("Parts of the price"), prefix="i",
         cells=(
-            Cell("what", _("For what")), Cell("amount", _("Amount (yuan)"), "money"),
+            Cell("what", _("What it pays for")), Cell("amount", _("Amount (yuan)"), "money"),
             Cell("technical", _("Nature"), "select", _NATURE),
         ),
         help_text=_("Equipment and material stand apart: only the rest is the technology amount."),
@@ -138,12 +138,12 @@ class ClausesForm(StepForm):
                 self.fields[f"take-{clause.code}"] = forms.ChoiceField(
                     label=_("Or take"), required=False, choices=choices
                 )
-            self.fields[f"text-{clause.code}"].must = must  # type: ignore[attr-defined]
+            self.fields[f"text-{clause.code}"].must = must
 
     def groups(self) -> list[dict[str, Any]]:
         """Give each clause with its fields, for the page."""
         return [
-            {"clause": one, "text": self[f"text-{one.code}"], "must": self.fields[f"text-{one.code}"].must,  # type: ignore[attr-defined]
+            {"clause": one, "text": self[f"text-{one.code}"], "must": self.fields[f"text-{one.code}"].must,
              "take": self[f"take-{one.code}"] if f"take-{one.code}" in self.fields else None,
              "empty": not self[f"text-{one.code}"].value()}
             for one in self.clauses

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rongtong.apps.contracts.actions.drafting import move as move_on
 from rongtong.apps.contracts.models import Contract
-from rongtong.apps.contracts.models.choices import Side
 from rongtong.apps.contracts.queries.next import Next, next_of
 from rongtong.apps.contracts.queries.story import story_of
 from rongtong.apps.contracts.rules.kinds import subkind
@@ -55,7 +54,7 @@ def facts_of(contract: Contract) -> list[tuple[str, Any]]:
     sub = subkind(contract.kind, contract.subkind)
     span = " – ".join(str(day) for day in (contract.valid_from, contract.valid_to) if day)
     return [
-        (Side.BUYER.label, str(contract.buyer)), (Side.SELLER.label, str(contract.seller)),
+        (_("Buyer"), str(contract.buyer)), (_("Seller"), str(contract.seller)),
         (_("Kind of contract"), f"{contract.get_kind_display()} · {sub.label}（{sub.article}）"),
         (_("Total"), cells.money(contract.total_fen)),
         (_("Technology amount"), cells.money(contract.technology_fen)),
