@@ -14,6 +14,7 @@ from rongtong.kit.pages.assets.build import MissingPackage, build
 from rongtong_match.report import write_report
 from tests.conftest import PATIENCE_MS, leave_out
 from tests.core.report.sample_run import sample_run
+from tests.databases import alone
 
 # The browser's own loop runs in the thread of the test, and Django takes that for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -36,8 +37,10 @@ def report(browser_page: Page, report_file: Path) -> Page:
 @pytest.fixture(scope="session")
 def front_end() -> None:
     """Make the front-end files; what their packages lack is named once."""
+    site.ASSETS.mkdir(parents=True, exist_ok=True)
     try:
-        build(site.ASSETS / "packages", site.ASSETS / "static")
+        with alone(site.ASSETS / "build.lock"):
+            build(site.ASSETS / "packages", site.ASSETS / "static")
     except MissingPackage:
         leave_out("the site in a browser (run sh tools/assets.sh)")
 

@@ -76,7 +76,8 @@ def test_two_are_compared_and_nothing_found_helps(
 ) -> None:
     page = visit("/search/?side=offer", size, bypass_csp=True)
     for number in (0, 1):
-        page.locator(".find").nth(number).get_by_role("button", name="比较").click()
+        with page.expect_navigation():
+            page.locator(".find").nth(number).get_by_role("button", name="比较").click()
     page.goto(page.url.split("/search/")[0] + "/compare/")
     expect(page.locator("thead th")).to_have_count(2)
     sound(page, size)

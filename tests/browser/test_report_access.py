@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from rongtong_match.report import write_report
 from tests.core.report.sample_run import sample_run
@@ -105,6 +105,6 @@ def test_it_reads_without_script(browser: Browser, report_file: Path) -> None:
     page.goto(report_file.as_uri())
     assert page.locator("article.need").count() == 8
     page.locator(".c summary").first.click()
-    assert page.locator(".c blockquote").first.is_visible()
+    expect(page.locator(".c blockquote").first).to_be_visible()
     assert not page.locator(".filters").is_visible()
     context.close()

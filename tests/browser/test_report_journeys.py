@@ -84,7 +84,7 @@ def test_comparing_marks_the_differences_and_stops_at_four(report: Page) -> None
     expect(report.locator(".tray [role=alert]")).to_contain_text("最多对比四个")
     report.locator(".tray .main").click()
     table = report.locator("dialog table")
-    assert table.locator("thead th").count() == 4
+    expect(table.locator("thead th")).to_have_count(4)
     assert table.locator("tr.diff").count() > 3
     report.keyboard.press("Escape")
     expect(report.locator("dialog")).to_be_hidden()
@@ -95,7 +95,7 @@ def test_a_candidate_can_be_taken_out_of_the_comparison(report: Page) -> None:
         box.check()
     report.locator(".tray .main").click()
     report.locator("dialog thead button").first.click()
-    assert report.locator("dialog thead th").count() == 1
+    expect(report.locator("dialog thead th")).to_have_count(1)
     expect(report.locator(".tray")).to_contain_text("已选 1 / 4")
 
 

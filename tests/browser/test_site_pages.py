@@ -105,8 +105,8 @@ def test_leaving_a_form_with_typed_changes_asks_first(visit):
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     page.locator("#id_about").fill("新的内容")
-    page.locator(".brand").click(no_wait_after=True)
-    page.wait_for_timeout(500)
+    with page.expect_event("dialog"):
+        page.locator(".brand").click(no_wait_after=True)
     assert asked == ["beforeunload"]
     assert page.url.endswith("/style/")
 
