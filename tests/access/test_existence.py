@@ -30,6 +30,7 @@ SHOWN = {
     ),
     "contracts:notice": ("contracts:objection_move",),
     "introductions:one": ("introductions:move", "introductions:act"),
+    "orders:one": tuple(f"orders:{one}" for one in ("move", "quote", "deliver", "rate", "say")),
     "ledger:obligation": ("report", "invoice", "withdraw_invoice"),
     "catalogue:listing": (
         "revision", "revision_move", "still_open", "candidates", "compare", "compare_word", "compare_pdf",

@@ -53,8 +53,8 @@ OPENED: dict[str, dict[str, str]] = {
 }
 """What is read in clear at one address only, where each reading is written down."""
 READING_WRITES = {
-    "ledger:obligation", "notices:open", "files:file", "files:signed", "matching:candidates", "matching:week",
-    "api:api-1:list_candidates",
+    "ledger:obligation", "orders:one", "notices:open", "files:file", "files:signed",
+    "matching:candidates", "matching:week", "api:api-1:list_candidates",
     *(f"contracts:{one}" for one in ("contract", "terms", "price", "sign", "draft", "end", "milestone")),
 }  # fmt: skip
 """An officer who reads a contract leaves a line.

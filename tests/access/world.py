@@ -41,8 +41,10 @@ from rongtong.apps.introductions.actions import asking as asking_for
 from rongtong.apps.introductions.actions import replying, talking
 from rongtong.apps.introductions.queries.asking import Answers
 from rongtong.apps.ledger.actions import invoicing, owing, paying
+from rongtong.apps.ledger.queries.obligations import about as owed_about
 from rongtong.apps.matching.actions.answering import answer
 from rongtong.apps.matching.models import Candidate, Gap, Run, UnmetNeed, UnmetRound, WeightsVersion
+from rongtong.apps.orders.actions import ordering
 from rongtong.apps.parties.actions import (
     centres,
     delegations,
@@ -158,6 +160,7 @@ def build() -> World:
         _contracts,
         _campaigns,
         _money,
+        _orders,
         _rest,
     ):
         part(made)
@@ -740,10 +743,12 @@ def _campaigns(made: World) -> None:
 
 def _money(made: World) -> None:
     """The firm owes somebody of no region here; a payment it reported waits, another waits for it."""
+    founder = account()
     outside = organisations.register(
-        values={"name": made.mark("creditor", "Aou"), "uscc": code(), "kind": "company", "region": "510100"},
-        actor=actor_for(account(), at=made.at), at=made.at,
+        values={"name": made.mark("creditor", "".join(ACTORS)), "uscc": code(), "kind": "company", "region": "510100"},
+        actor=actor_for(founder, at=made.at), at=made.at,
     )  # fmt: skip
+    made.keys |= {"creditor org": outside, "outsider": actor_for(founder, at=made.at)}
     debtor, creditor = party_for(made.keys["org"]), party_for(outside)
     owed = owing.owe(
         debtor=debtor, creditor=creditor, amount=100_00, about=debtor, what=made.mark("owed", "AoPu"),
@@ -763,6 +768,35 @@ def _money(made: World) -> None:
     made.keys |= {
         "owed": owed, "owing": other, "own payment": ours, "their payment": theirs, "paper": paper,
         "party": debtor, "account name": "payable",
+    }  # fmt: skip
+
+
+def _orders(made: World) -> None:
+    """The firm buys of somebody outside and sells to them."""
+    outside, at = made.keys["creditor org"], made.at
+
+    def service(owner: Any, actor: Actor) -> Listing:
+        values = {"title": "检测", "money_low": 100_00, "money_high": 100_00, "region": THERE}
+        given = {"organisation": owner, "values": values, "actor": actor, "at": at}
+        one = listings.begin(side="offer", kind="service", **given)
+        public = {"state": "published", "published_at": at, "expires_on": at.date() + timedelta(days=30)}
+        Listing.objects.filter(pk=one.pk).update(home=HERE, submitted_at=at, **public)
+        return Listing.objects.get(pk=one.pk)
+
+    theirs, ours = service(outside, made.keys["outsider"]), service(made.keys["org"], made.acting("A"))
+    wish = made.mark("orderwish", "Ao")
+    buys = {"offer": theirs, "buyer": made.keys["org"], "wish": wish, "actor": SYSTEM, "at": at}
+    sells = {"offer": ours, "buyer": outside, "wish": wish, "actor": SYSTEM, "at": at}
+    by = {"actor": SYSTEM, "at": at}
+    paid = ordering.place(**buys)
+    for step in ("deliver", "accept"):
+        ordering.move(order=paid, step=step, note=made.mark("delivery", "AoPu"), **by)
+    owed = owed_about(paid).get()
+    paying.confirm(payment=paying.report(obligation=owed, amount=100_00, key="p", side="debtor", **by), **by)
+    made.keys |= {
+        "service": theirs, "asked order": ordering.ask(**buys), "asked of us": ordering.ask(**sells),
+        "ordered of us": ordering.place(**sells), "paid order": ordering.move(order=paid, step="pay", **by),
+        "running order": ordering.move(order=ordering.place(**buys), step="start", **by),
     }  # fmt: skip
 
 

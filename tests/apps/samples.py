@@ -24,6 +24,7 @@ from tests.factories import (
     introductions,
     ledger,
     mail,
+    orders,
     organisations,
 )
 from tests.factories.accounts import account
@@ -116,6 +117,7 @@ SAMPLES: dict[str, Callable[[], Any]] = {
     "introductions.meeting": introductions.meeting,
     "ledger.obligation": ledger.obligation,
     "ledger.payment": ledger.payment,
+    "orders.order": orders.order,
     "parties.centre": lambda: centres.centre(centres.SICHUAN, opened=False),
     "parties.claim": _claim,
     "parties.duplicate": _duplicate,

@@ -22,6 +22,7 @@ from rongtong.apps.catalogue.queries.listings import seen
 from rongtong.apps.catalogue.queries.records import without_contacts
 from rongtong.apps.catalogue.queries.search import listings
 from rongtong.apps.catalogue.rules.listings import WRITE
+from rongtong.apps.catalogue.rules.prices import place_of_order
 from rongtong.apps.catalogue.web.portal import facts
 from rongtong.apps.catalogue.web.portal.cards import card
 from rongtong.apps.parties.queries import organisations, persons
@@ -70,7 +71,10 @@ def _show(request: HttpRequest, owner: Any, home: str, **whose: int) -> HttpResp
 
 def _drawn(section: shops.Section) -> dict[str, Any]:
     """Give a section as the page shows it; services and instruments as a price list."""
-    rows = [card(one) | {"price": _price(one), "days": one.turnaround_days} for one in section.listings]
+    rows = [
+        card(one) | {"price": _price(one), "days": one.turnaround_days, "ordering": place_of_order(one)}
+        for one in section.listings
+    ]
     kind, need = Kind(section.kind).label, section.side == Side.NEED
     return {
         "key": f"{section.side}.{section.kind}", "rows": rows, "total": section.total,

@@ -1,0 +1,1 @@
+"""Where orders stand on pages below."""

@@ -1,0 +1,1 @@
+"""What was done with orders, as sentences of the trail."""

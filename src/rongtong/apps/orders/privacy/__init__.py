@@ -1,0 +1,5 @@
+"""What orders hold of people."""
+
+from rongtong.apps.orders.privacy import orders
+
+__all__ = ["orders"]

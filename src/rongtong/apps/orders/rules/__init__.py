@@ -1,0 +1,1 @@
+"""Who orders, sells, reads and mediates."""
