@@ -743,9 +743,9 @@ def _campaigns(made: World) -> None:
 
 def _money(made: World) -> None:
     """The firm owes somebody of no region here; a payment it reported waits, another waits for it."""
-    founder = account()
+    founder, name = account(), made.mark("creditor", "".join(ACTORS))
     outside = organisations.register(
-        values={"name": made.mark("creditor", "".join(ACTORS)), "uscc": code(), "kind": "company", "region": "510100"},
+        values={"name": name, "uscc": code(), "kind": "company", "region": "510100"},
         actor=actor_for(founder, at=made.at), at=made.at,
     )  # fmt: skip
     made.keys |= {"creditor org": outside, "outsider": actor_for(founder, at=made.at)}
