@@ -53,7 +53,7 @@ notice(
 )
 notice(
     "orders.accepted",
-    title=_("Accepted: %(title)s"),
+    title=_("The delivery was accepted: %(title)s"),
     body=_("The price is owed now. Send the invoice; you confirm the payment when it arrives."),
     category=ORDERS,
     button=_("See the order"),
