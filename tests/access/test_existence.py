@@ -29,13 +29,17 @@ SHOWN = {
         *(f"contracts:{one}" for one in ("milestone", "milestone_move", "objection_move")),
     ),
     "contracts:notice": ("contracts:objection_move",),
-    "introductions:one": ("introductions:move", "introductions:act"),
+<<<<<<< HEAD
     "orders:one": tuple(f"orders:{one}" for one in ("move", "quote", "deliver", "rate", "say")),
+=======
+>>>>>>> 6bf7af7 (Sign confidentiality agreements by tap, open levels of a listing, read data rooms page by page with one's name on them)
     "ledger:obligation": ("report", "invoice", "withdraw_invoice"),
+    "introductions:one": ("introductions:move", "introductions:act", "disclosure:ask"),
+    "disclosure:agreement": ("disclosure:agreement_move",),
     "catalogue:listing": (
         "revision", "revision_move", "still_open", "candidates", "compare", "compare_word", "compare_pdf",
         "candidates_pdf", "state", "unstate", "questions",
-        "list_candidates",
+        "list_candidates", "room", "room_add", "room_give",
     ),
 }  # fmt: skip
 """The page that shows a record, and what its readers are refused in words."""

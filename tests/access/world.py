@@ -37,8 +37,12 @@ from rongtong.apps.contracts import models as contracts
 from rongtong.apps.contracts.actions import drafting
 from rongtong.apps.contracts.actions.beginning import begin as begin_contract
 from rongtong.apps.contracts.models import Contract, Final, Milestone, Objection, Termination, Terms
+from rongtong.apps.disclosure.actions import agreements, grants, rooms
+from rongtong.apps.disclosure.models import Agreement
+from rongtong.apps.disclosure.queries.copies import linked
 from rongtong.apps.introductions.actions import asking as asking_for
 from rongtong.apps.introductions.actions import replying, talking
+from rongtong.apps.introductions.models import Introduction
 from rongtong.apps.introductions.queries.asking import Answers
 from rongtong.apps.ledger.actions import invoicing, owing, paying
 from rongtong.apps.ledger.queries.obligations import about as owed_about
@@ -158,6 +162,7 @@ def build() -> World:
         _matches,
         _introductions,
         _contracts,
+        _disclosure,
         _campaigns,
         _money,
         _orders,
@@ -647,6 +652,34 @@ def _contracts(made: World) -> None:
         "contract": draft, "running contract": running, "milestone": stone, "ending": ending,
         "price notice": notice, "objection": Objection.objects.create(notice=notice, **words),
     }  # fmt: skip
+
+
+def _disclosure(made: World) -> None:
+    """Two agreements of the firm with the institute: one waits for it, the other opened something to both."""
+    by = {"actor": made.acting("A"), "at": made.at}
+    house = made.keys["open introduction"].seller.organisation
+    their = {"actor": actor_for(house.admins(made.at).get().user, at=made.at), "at": made.at}
+    listing, offer = made.keys["listing"], Listing.objects.get(pk=made.keys["unasked offer"].pk)
+    offer.pk, offer._state.adding, offer.detail = None, True, made.mark("openeddetail", "A")
+    offer.save(force_insert=True)
+    made.keys["unsigned talk"] = asking_for.ask(own=listing, other=offer, answers=Answers("solve"), **by)
+    replying.accept(introduction=made.keys["unsigned talk"], actor=SYSTEM, at=made.at)
+    shown = {"buyer_named_at": made.at, "seller_named_at": made.at}
+    Introduction.objects.filter(state="accepted").update(**shown)
+    kept = agreements.ask(introduction=made.keys["open introduction"], years=3, **their)
+    made.keys["asked agreement"] = kept
+    bound = agreements.ask(introduction=made.keys["unsigned talk"], years=3, **by)
+    ends = made.at + timedelta(days=1095)
+    Agreement.objects.filter(pk=bound.pk).update(state="standing", signed_at=made.at, ends_at=ends)
+    why = made.mark("why", "A")
+    made.keys["grant"] = grants.ask(agreement=bound, listing=listing, level=3, why=why, **their)
+    grants.give(agreement=bound, listing=offer, level=2, **by | their)
+    made.keys["bound agreement"], made.keys["their offer"] = bound, offer
+    for name, about, who in (("room file", listing, by), ("their file", offer, their)):
+        upload = SimpleUploadedFile(f"{made.mark(name.replace(' ', ''), 'A')}.txt", b"x")
+        made.keys[name] = rooms.add(listing=about, upload=upload, level=2, **who)
+    reading = rooms.open_file(room_file=made.keys["their file"], way="view", **by)
+    made.keys["reading link"] = linked(reading, session="another", at=made.at)
 
 
 def _gate(made: World) -> None:

@@ -20,6 +20,7 @@ from tests.factories import (
     catalogue,
     centres,
     contracts,
+    disclosure,
     imports,
     introductions,
     ledger,
@@ -113,6 +114,8 @@ SAMPLES: dict[str, Callable[[], Any]] = {
     "contracts.milestone": contracts.milestone,
     "contracts.objection": contracts.objected,
     "contracts.termination": contracts.ending,
+    "disclosure.agreement": disclosure.agreement,
+    "disclosure.grant": lambda: disclosure.grant("asked"),
     "introductions.introduction": introductions.introduction,
     "introductions.meeting": introductions.meeting,
     "ledger.obligation": ledger.obligation,
@@ -140,6 +143,8 @@ def _deal(obj: Any) -> Any:
 
 def _house(obj: Any) -> int | None:
     """Give the organisation whose administrator tries: the record's own, of a deal the seller's."""
+    if hasattr(obj, "reader"):
+        return obj.owner.organisation_id
     deal = _deal(obj)
     if hasattr(deal, "seller"):
         return deal.seller.organisation_id

@@ -35,6 +35,7 @@ FAR = {
     "contracts.termination": {"withdraw"},
     "catalogue.duplicate": {"merge"},
     "catalogue.listing": {"absorb", *_PARTED},
+    "disclosure.agreement": {"countersign", "revoke", "expire", "withdraw"},
     "introductions.introduction": {"schedule", "unschedule", "meet", "go_on"},
     "introductions.meeting": {"pick", "minute", "confirm", "object", "absent"},
     "parties.centre": {"close"},

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from rongtong.apps.catalogue.api import router as catalogue
+from rongtong.apps.disclosure.api import router as disclosure
 from rongtong.apps.matching.api import router as matching
 from rongtong.apps.parties.api import router as parties
 from rongtong.apps.vocab.api import router as vocab
@@ -36,7 +37,7 @@ api = Api(
     urls_namespace="api-1",
     renderer=Plain(),
 )
-for router in (me, notices, jobs, vocab, parties, catalogue, matching):
+for router in (me, notices, jobs, vocab, parties, catalogue, matching, disclosure):
     api.add_router("", router)
 
 

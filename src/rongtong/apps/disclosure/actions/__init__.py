@@ -1,0 +1,1 @@
+"""Asking, signing, giving and taking access, filling a room, opening a file."""

@@ -1,0 +1,1 @@
+"""What the two sides are told."""

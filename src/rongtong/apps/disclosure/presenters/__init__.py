@@ -1,0 +1,1 @@
+"""What was done, as sentences of the trail."""

@@ -1,0 +1,5 @@
+"""What disclosure holds of people."""
+
+from rongtong.apps.disclosure.privacy import disclosure
+
+__all__ = ["disclosure"]

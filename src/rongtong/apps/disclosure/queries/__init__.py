@@ -1,0 +1,1 @@
+"""Reading: agreements, levels, rooms, who read what."""

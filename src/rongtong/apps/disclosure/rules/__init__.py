@@ -1,0 +1,1 @@
+"""Who may ask for, sign and end agreements; the wording; the levels as data."""

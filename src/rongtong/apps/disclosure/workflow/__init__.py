@@ -1,0 +1,1 @@
+"""The states of agreements and of access to listings."""
