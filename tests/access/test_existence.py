@@ -29,10 +29,7 @@ SHOWN = {
         *(f"contracts:{one}" for one in ("milestone", "milestone_move", "objection_move")),
     ),
     "contracts:notice": ("contracts:objection_move",),
-<<<<<<< HEAD
     "orders:one": tuple(f"orders:{one}" for one in ("move", "quote", "deliver", "rate", "say")),
-=======
->>>>>>> 6bf7af7 (Sign confidentiality agreements by tap, open levels of a listing, read data rooms page by page with one's name on them)
     "ledger:obligation": ("report", "invoice", "withdraw_invoice"),
     "introductions:one": ("introductions:move", "introductions:act", "disclosure:ask"),
     "disclosure:agreement": ("disclosure:agreement_move",),

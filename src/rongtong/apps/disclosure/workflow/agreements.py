@@ -113,7 +113,7 @@ WORKFLOW = Workflow(
         State("declined", _("Declined"), "bad", step=False),
         State("withdrawn", _("Withdrawn"), "end", step=False),
         State("lapsed", _("Not answered in time"), "end", step=False),
-        State("revoked", _("Ended early"), "bad", step=False),
+        State("revoked", _("Ended before its time"), "bad", step=False),
         State("expired", _("Run out"), "end"),
     ),
     transitions=(
