@@ -15,7 +15,7 @@ from rongtong.apps.contracts.rules.kinds import kinds, subkinds
 from rongtong.apps.contracts.web.rows import Cell, RowsField
 from rongtong.apps.parties.web.person_fields import DayField
 
-_NATURE = (("1", _("technology")), ("", _("equipment, material")))
+_NATURE = (("1", _("technology")), ("0", _("equipment, material")))
 
 
 class StepForm(forms.Form):

@@ -71,7 +71,8 @@ class RowsWidget(forms.Widget):
 def _shown(cell: Cell, row: Mapping[str, Any]) -> Any:
     if cell.kind == "money":
         return in_unit(row["fen"], "yuan") if "fen" in row else row.get(cell.name, "")
-    return row.get(cell.name, "")
+    value = row.get(cell.name, "")
+    return str(int(value)) if cell.kind == "select" and isinstance(value, bool) else value
 
 
 class RowsField(forms.Field):

@@ -78,7 +78,7 @@ def guard(apps, editor):
     """Make the guards of the database in use."""
     postgres = editor.connection.vendor == "postgresql"
     for text in POSTGRES_FUNCTIONS if postgres else ():
-        editor.execute(text)
+        editor.execute(text, params=None)
     refuse(editor, "update", "delete", "truncate")
     for table in BOOKS if postgres else ():
         editor.execute(SUMS.format(table=table))
