@@ -26,7 +26,7 @@ BEGIN
   IF TG_TABLE_NAME = 'ledger_journal' THEN one := NEW.id; ELSE one := NEW.journal_id; END IF;
   SELECT count(*), coalesce(sum(amount), 0) INTO many, total FROM ledger_entry WHERE journal_id = one;
   IF many < 2 OR total <> 0 THEN
-    RAISE EXCEPTION 'journal % does not sum to zero', one USING ERRCODE = 'check_violation';
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'journal ' || one || ' does not sum to zero';
   END IF;
   RETURN NULL;
 END $$;
