@@ -31,7 +31,9 @@ SHOWN = {
     "contracts:notice": ("contracts:objection_move",),
     "orders:one": tuple(f"orders:{one}" for one in ("move", "quote", "deliver", "rate", "say")),
     "ledger:obligation": ("report", "invoice", "withdraw_invoice"),
-    "introductions:one": ("introductions:move", "introductions:act", "disclosure:ask"),
+    "introductions:one": (
+        *(f"introductions:{one}" for one in ("move", "act", "say", "plan", "unsay")), "disclosure:ask",
+    ),
     "disclosure:agreement": ("disclosure:agreement_move",),
     "catalogue:listing": (
         "revision", "revision_move", "still_open", "candidates", "compare", "compare_word", "compare_pdf",

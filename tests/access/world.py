@@ -41,7 +41,9 @@ from rongtong.apps.disclosure.actions import agreements, grants, rooms
 from rongtong.apps.disclosure.models import Agreement
 from rongtong.apps.disclosure.queries.copies import linked
 from rongtong.apps.introductions.actions import asking as asking_for
-from rongtong.apps.introductions.actions import replying, talking
+from rongtong.apps.introductions.actions import meeting as meetings
+from rongtong.apps.introductions.actions import proposing, replying, talking
+from rongtong.apps.introductions.actions.proposing import Plan
 from rongtong.apps.introductions.models import Introduction
 from rongtong.apps.introductions.queries.asking import Answers
 from rongtong.apps.ledger.actions import invoicing, owing, paying
@@ -567,29 +569,42 @@ def _matches(made: World) -> None:
 
 
 def _introductions(made: World) -> None:
-    """The public need, anonymous, asks two offers of another firm for a talk: one has still to answer."""
-    need, seen_by = made.keys["listing"], "mAoOP"
+    """The public need, anonymous, asks offers of another firm for a talk: one has still to answer."""
+    need, seen_by, founder = made.keys["listing"], "mAoOP", account()
     typed = {"name": "另一家研究所", "uscc": code(), "kind": "institute", "region": THERE}
-    house = organisations.register(values=typed, actor=actor_for(account(), at=made.at), at=made.at)
-    for name in ("introduction", "open introduction", ""):
+    house = organisations.register(values=typed, actor=actor_for(founder, at=made.at), at=made.at)
+    for name in ("unasked offer", "introduction", "open introduction", "met introduction"):
         offer = Listing.objects.get(pk=made.keys["foreign offer"].pk)
         offer.pk, offer._state.adding = None, True
         offer.organisation, offer.person = house, None
         offer.save(force_insert=True)
-        if not name:
-            made.keys["unasked offer"] = offer
-            break
-        remark = made.mark(f"remark{name.split()[0]}", seen_by)
-        answers = Answers("solve", remark=remark)
-        made.keys[name] = asking_for.ask(
-            own=need, other=offer, answers=answers, actor=made.acting("A"), at=made.at
-        )
-    by = {"actor": SYSTEM, "at": made.at}
-    made.keys["open introduction"] = replying.accept(introduction=made.keys["open introduction"], **by)
-    body = made.mark("message", seen_by)
+        made.keys[name] = offer
+        if name != "unasked offer":
+            answers = Answers("solve", remark=made.mark(f"remark{name[:4]}", seen_by))
+            by = {"actor": made.acting("A"), "at": made.at}
+            made.keys[name] = asking_for.ask(own=need, other=offer, answers=answers, **by)
+    _talks(made, seen_by, actor_for(founder, at=made.at))
+
+
+def _talks(made: World, seen_by: str, founder: Actor) -> None:
+    """Two said yes: in one talk stands a message with a file, of the other a meeting has begun."""
+    for name in ("open introduction", "met introduction"):
+        made.keys[name] = replying.accept(introduction=made.keys[name], actor=SYSTEM, at=made.at)
+    upload = SimpleUploadedFile("a.pdf", PDF, content_type="application/pdf")
+    by = {"actor": made.acting("A"), "at": made.at}
     made.keys["message"] = talking.say(
-        introduction=made.keys["open introduction"], body=body, actor=made.acting("A"), at=made.at
+        introduction=made.keys["open introduction"],
+        body=made.mark("message", seen_by),
+        uploads=[upload],
+        **by,
     )
+    before = made.at - timedelta(days=3)
+    plan = Plan([made.at - timedelta(days=1)], "place", made.mark("place", seen_by)[:200])
+    meeting = proposing.propose(
+        introduction=made.keys["met introduction"], plan=plan, actor=made.acting("A"), at=before
+    )
+    slot = meeting.slots.get().pk
+    made.keys["meeting"] = meetings.pick(meeting=meeting, slot=slot, actor=founder, at=before)
 
 
 def _contracts(made: World) -> None:

@@ -7,9 +7,11 @@ from typing import Any
 
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.introductions.actions import asking, replying, silence, talking
-from rongtong.apps.introductions.actions import meeting as meetings
-from rongtong.apps.introductions.actions.meeting import Plan
+from rongtong.apps.introductions.actions import meeting as meeting_steps
+from rongtong.apps.introductions.actions import proposing as meetings
+from rongtong.apps.introductions.actions.proposing import Plan
 from rongtong.apps.introductions.models import Introduction, Meeting, Message
+from rongtong.apps.introductions.models.introductions import OTHER, Role
 from rongtong.apps.introductions.queries.asking import Answers
 from rongtong.lib.actor import SYSTEM, Actor
 from tests.factories import catalogue
@@ -77,3 +79,12 @@ def message(
     """Write a message, into an accepted introduction unless one is given."""
     made = introduced or introduction("accepted", at=at)
     return talking.say(introduction=made, body=body, actor=acts(made, by, at), at=at + timedelta(hours=3))
+
+
+def agreed(proposed: Meeting | None = None, *, at: datetime = AT) -> Meeting:
+    """Let the other side take the first of the proposed times."""
+    one = proposed or meeting(at=at)
+    slot, role = one.slots.first(), OTHER[Role(one.proposed_by)]
+    assert slot is not None
+    given = {"meeting": one, "slot": slot.pk, "at": at + timedelta(hours=4)}
+    return meeting_steps.pick(actor=acts(one.introduction, role, at), **given)

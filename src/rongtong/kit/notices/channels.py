@@ -10,6 +10,15 @@ from typing import Protocol
 
 
 @dataclass(frozen=True)
+class Enclosed:
+    """A file that goes with a message; ``media`` is its media type with parameters."""
+
+    name: str
+    content: bytes
+    media: str
+
+
+@dataclass(frozen=True)
 class Message:
     """What a channel carries: already in the reader's language. ``id`` stays the same if it is sent again."""
 
@@ -19,6 +28,7 @@ class Message:
     text: str
     html: str = ""
     headers: dict[str, str] = field(default_factory=dict)
+    enclosed: tuple[Enclosed, ...] = ()
 
 
 class UnknownChannel(LookupError):

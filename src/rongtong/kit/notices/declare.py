@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from rongtong.kit.notices.channels import Enclosed
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -29,6 +32,10 @@ class Category:
     must: bool
 
 
+Encloses = Callable[[Mapping[str, Any]], Sequence[Enclosed]]
+"""Gives the files of a mail from the parameters given to ``tell``, as they are when it is sent."""
+
+
 @dataclass(frozen=True)
 class NoticeKind:
     """A declared notice. Title and body hold ``%(name)s`` for the parameters given to ``tell``."""
@@ -38,6 +45,7 @@ class NoticeKind:
     body: StrOrPromise
     category: Category
     button: StrOrPromise
+    encloses: Encloses | None = None
 
 
 class Undeclared(LookupError):
@@ -59,10 +67,11 @@ def category(
 
 
 def notice(
-    name: str, *, title: StrOrPromise, body: StrOrPromise, category: Category, button: StrOrPromise = ""
-) -> NoticeKind:
+    name: str, *, title: StrOrPromise, body: StrOrPromise, category: Category, button: StrOrPromise = "",
+    encloses: Encloses | None = None,
+) -> NoticeKind:  # fmt: skip
     """Declare a notice; ``button`` is what its link says, else "Open". ValueError when the name is taken."""
-    made = NoticeKind(name, title, body, category, button)
+    made = NoticeKind(name, title, body, category, button, encloses)
     if _kinds.setdefault(name, made) != made:
         raise ValueError(f"two notices called {name}")
     return made

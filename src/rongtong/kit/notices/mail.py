@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import smtplib
+from email.encoders import encode_base64
+from email.mime.base import MIMEBase
 from types import TracebackType
 from typing import Any
 
@@ -39,6 +41,13 @@ class Mail:
         )  # fmt: skip
         if message.html:
             letter.attach_alternative(message.html, "text/html")
+        for one in message.enclosed:
+            media, *parameters = one.media.split(";")
+            part = MIMEBase(*media.split("/"), **dict(pair.strip().split("=") for pair in parameters))
+            part.set_payload(one.content)
+            encode_base64(part)
+            part.add_header("Content-Disposition", "attachment", filename=one.name)
+            letter.attach(part)
         try:
             letter.send()
         except smtplib.SMTPRecipientsRefused as fault:

@@ -13,7 +13,7 @@ from django.utils import translation
 
 from rongtong.kit.jobs.words import in_this_language
 from rongtong.kit.notices import declare
-from rongtong.kit.notices.channels import Message
+from rongtong.kit.notices.channels import Enclosed, Message
 from rongtong.kit.notices.models import Delivery, Notice
 from rongtong.kit.notices.off import off_token
 
@@ -62,7 +62,13 @@ def as_mail(deliveries: Sequence[Delivery]) -> Message:
     """Write one mail for the deliveries of one reader; more than one make a digest."""
     first = deliveries[0]
     with translation.override(language_of(first.notice)):
-        return _letter(first, [_part(delivery.notice) for delivery in deliveries])
+        enclosed = tuple(one for delivery in deliveries for one in _enclosed(delivery.notice))
+        return _letter(first, [_part(delivery.notice) for delivery in deliveries], enclosed)
+
+
+def _enclosed(notice: Notice) -> Sequence[Enclosed]:
+    kind = declare.kinds().get(notice.name)
+    return kind.encloses(notice.parameters) if kind is not None and kind.encloses is not None else ()
 
 
 def _part(notice: Notice) -> dict[str, str]:
@@ -75,7 +81,7 @@ def _part(notice: Notice) -> dict[str, str]:
     }
 
 
-def _letter(first: Delivery, parts: list[dict[str, str]]) -> Message:
+def _letter(first: Delivery, parts: list[dict[str, str]], enclosed: tuple[Enclosed, ...]) -> Message:
     notice = first.notice
     off = _off_link(notice) if len(parts) == 1 else ""
     chosen = absolute(reverse("notices:preferences")) if notice.user_id else ""
@@ -92,6 +98,7 @@ def _letter(first: Delivery, parts: list[dict[str, str]]) -> Message:
         text=render_to_string("notices/mail/text.txt", context),
         html=render_to_string("notices/mail/page.html", context),
         headers=headers,
+        enclosed=enclosed,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from rongtong.apps.introductions.actions.calling_off import call_off
+from rongtong.apps.introductions.actions.calling_off import call_off_all
 from rongtong.apps.introductions.actions.held import held
 from rongtong.apps.introductions.actions.telling import tell_side
 from rongtong.apps.introductions.models import Introduction
@@ -22,7 +22,8 @@ def end(
 ) -> Introduction:
     """End it for both sides with a reason of ``END_REASONS``; a meeting still to come is called off."""
     kept = held(introduction)
-    call_off(kept, actor, at)
+    call_off_all(kept, actor, at)
+    kept = held(kept)
     kept = held(perform(kept, "end", reason=reason, actor=actor, at=at, version=version))
     for role in Role.values:
         why = in_every_language(dict(END_REASONS)[reason])

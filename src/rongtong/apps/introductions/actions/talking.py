@@ -76,23 +76,20 @@ def _attach(message: Message, upload: Any, number: int, hidden: bool, actor: Act
 
 
 def _tell(introduction: Introduction, message: Message, mentions: Collection[int], at: datetime) -> None:
-    """Tell the other side, once until they have read; whom the message names, each time."""
-    named = set(mentions)
+    """Tell the other side, once until they have read; whom the message names, each time.
+
+    Nobody names people of a side that is hidden from them.
+    """
+    name = "introductions.centre_said" if message.voice == Voice.CENTRE else "introductions.said"
     for role in Role.values:
         people = [one for one in people_of_side(introduction, role, at) if one.pk != message.author_id]
-        called = [one for one in people if one.pk in named]
-        Mention.objects.bulk_create(Mention(message=message, user=one) for one in called)
+        known = role == message.voice or introduction.named_at(role) is not None
+        called = [one for one in people if known and one.pk in set(mentions)]
+        Mention.objects.bulk_create(Mention(message=message, user=one, voice=role) for one in called)
         if called:
             tell_some(introduction, role, called, "introductions.mentioned", at=at)
-        others = [one for one in people if one.pk not in named]
-        if role != message.voice and others:
-            tell_some(
-                introduction,
-                role,
-                _told_up_to_now(introduction, message, others),
-                "introductions.said",
-                at=at,
-            )
+        others = [one for one in people if one not in called] if role != message.voice else []
+        tell_some(introduction, role, _told_up_to_now(introduction, message, others), name, at=at)
 
 
 def _told_up_to_now(introduction: Introduction, message: Message, people: list[Any]) -> list[Any]:

@@ -27,9 +27,9 @@ class Way(models.TextChoices):
 class Meeting(models.Model):
     """One meeting. ``proposed_by``: whose proposal stands; the other side picks or proposes others.
 
-    ``sequence`` counts what was sent out as calendar entry (RFC 5545 §3.8.7.4). ``*_came_at``: each side says
-    for itself that it came. The minutes are ``step``, ``owner`` and ``step_on``, written by ``minuted_by``
-    and confirmed by the other side.
+    ``sequence`` counts what was sent out as calendar entry (RFC 5545 §3.8.7.4), ``changed_at`` is when that
+    last changed. ``*_came_at``: each side says for itself that it came. The minutes are ``step``, ``owner``
+    and ``step_on``, written by ``minuted_by`` and confirmed by the other side.
     """
 
     introduction = models.ForeignKey(Introduction, models.PROTECT, related_name="meetings")
@@ -56,6 +56,7 @@ class Meeting(models.Model):
     )
     confirmed_at = models.DateTimeField(_("minutes confirmed"), null=True, blank=True)
     created_at = models.DateTimeField(_("proposed on"))
+    changed_at = models.DateTimeField(_("changed on"))
     version = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -83,10 +83,11 @@ class Attachment(models.Model):
 
 
 class Mention(models.Model):
-    """Somebody whose attention a message asks for."""
+    """Somebody whose attention a message asks for, and on whose side they stand."""
 
     message = models.ForeignKey(Message, models.CASCADE, related_name="mentions")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    voice = models.CharField(_("side of the author"), max_length=6, choices=Voice)
 
     class Meta:
         verbose_name = _("mention")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from rongtong.apps.introductions.notices.calendars import calendar_entry
 from rongtong.kit.notices import category, notice
 
 TALKS = category(
@@ -83,5 +84,47 @@ notice(
     "introductions.mentioned",
     title=_("Somebody asks for your attention: “%(title)s”"),
     body=_("You are mentioned in the talk about “%(theirs)s”."),
+    category=TALKS, button=_("Read it"),
+)  # fmt: skip
+notice(
+    "introductions.meeting_agreed",
+    title=_("You meet on %(when)s about “%(title)s”"),
+    body=_("With %(who)s. The entry for your calendar is enclosed."),
+    category=TALKS, button=_SEE, encloses=calendar_entry,
+)  # fmt: skip
+notice(
+    "introductions.meeting_cancelled",
+    title=_("The meeting on %(when)s about “%(title)s” is cancelled"),
+    body=_("Reason: %(why)s. The enclosed entry takes it out of your calendar."),
+    category=TALKS, button=_SEE, encloses=calendar_entry,
+)  # fmt: skip
+notice(
+    "introductions.meeting_off",
+    title=_("The meeting about “%(title)s” did not come about"),
+    body=_("Reason: %(why)s. Propose another time if you still want to talk."),
+    category=TALKS, button=_SEE,
+)  # fmt: skip
+notice(
+    "introductions.minuted",
+    title=_("Please confirm the minutes about “%(title)s”"),
+    body=_("%(who)s wrote as the next step: %(step)s"),
+    category=TALKS, button=_("Confirm or object"),
+)  # fmt: skip
+notice(
+    "introductions.minutes_confirmed",
+    title=_("The minutes about “%(title)s” are confirmed"),
+    body=_("Next step: %(step)s"),
+    category=TALKS, button=_SEE,
+)  # fmt: skip
+notice(
+    "introductions.minutes_disputed",
+    title=_("The minutes about “%(title)s” need another look"),
+    body=_("%(who)s says: %(why)s. Write them anew together."),
+    category=TALKS, button=_SEE,
+)  # fmt: skip
+notice(
+    "introductions.centre_said",
+    title=_("The service centre wrote to both sides about “%(title)s”"),
+    body=_("It is about their “%(theirs)s”."),
     category=TALKS, button=_("Read it"),
 )  # fmt: skip

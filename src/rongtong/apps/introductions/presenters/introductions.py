@@ -32,3 +32,4 @@ present(
     lambda e: _("Read the talk of %(pair)s for the service centre") % {"pair": e.label},
 )
 present("introductions.joined", lambda e: _("Joined the talk of %(pair)s") % {"pair": e.label})
+present("introductions.came", lambda e: _("Came to the meeting %(meeting)s") % {"meeting": e.label})

@@ -30,7 +30,7 @@ classify(Note, text=Kind.MESSAGE)
 classify(Message, body=Kind.MESSAGE)
 not_personal(Message, "what voice language", because="codes of the message itself")
 not_personal(Attachment, because="keys; the file is classified where files are kept")
-classify(Mention, user=Kind.ACTIVITY)
+classify(Mention, voice=Kind.ACTIVITY)
 classify(ReadMark, voice=Kind.ACTIVITY)
 classify(Meeting, place=Kind.MESSAGE, link=Kind.MESSAGE, step=Kind.MESSAGE)
 not_personal(

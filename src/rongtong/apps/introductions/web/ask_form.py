@@ -20,33 +20,28 @@ from rongtong.apps.introductions.queries.asking import Answers
 WAN = 1_000_000
 """Fen in 万元."""
 _SPANS = ((30, _("within a month")), (91, _("within three months")), (182, _("within half a year")))
+_RADIO = forms.RadioSelect
 KEPT, OPEN, TYPED = "kept", "open", "typed"
-
-
-class Chips(forms.RadioSelect):
-    """Choices side by side, one tap each."""
-
-    template_name = "introductions/chips.html"
 
 
 class AskForm(forms.Form):
     """Own listing, three answers, a word. ``before`` are the answers proposed; money is typed in 万元."""
 
     own = forms.TypedChoiceField(label=_("For which of yours"), coerce=int)
-    want = forms.ChoiceField(label=_("What do you want from it?"), choices=Want.choices, widget=Chips)
-    when = forms.ChoiceField(label=_("By when?"), widget=Chips)
+    want = forms.ChoiceField(label=_("What do you want from it?"), choices=Want.choices, widget=_RADIO)
+    when = forms.ChoiceField(label=_("By when?"), widget=_RADIO)
     day = forms.DateField(
         label=_("Another day"), required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )  # fmt: skip
-    money = forms.ChoiceField(label=_("In what range of money?"), widget=Chips)
+    money = forms.ChoiceField(label=_("In what range of money?"), widget=_RADIO)
     low = forms.DecimalField(
         label=_("From (ten thousand yuan)"), required=False, min_value=0, max_value=10**7
     )
     high = forms.DecimalField(
         label=_("Up to (ten thousand yuan)"), required=False, min_value=0, max_value=10**7
     )
-    form = forms.ChoiceField(label=_("In which form?"), required=False, widget=Chips)
+    form = forms.ChoiceField(label=_("In which form?"), required=False, widget=_RADIO)
     remark = forms.CharField(
         label=_("A word with it"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": "2"})
     )

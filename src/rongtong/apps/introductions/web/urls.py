@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rongtong.apps.introductions.web import asking, lists, one
+from rongtong.apps.introductions.web import asking, lists, meeting, one, talk
 
 app_name = "introductions"
 urlpatterns = [
@@ -12,4 +12,10 @@ urlpatterns = [
     path("introductions/<int:pk>/", one.show, name="one"),
     path("introductions/<int:pk>/move/", one.move, name="move"),
     path("introductions/<int:pk>/act/", one.act, name="act"),
+    path("introductions/<int:pk>/say/", talk.send, name="say"),
+    path("introductions/messages/<int:pk>/withdraw/", talk.withdraw, name="unsay"),
+    path("introductions/<int:pk>/meeting/", meeting.plan, name="plan"),
+    path("introductions/meetings/<int:pk>/", meeting.act, name="meeting"),
+    path("introductions/meetings/<int:pk>/minutes/", meeting.minutes, name="minutes"),
+    path("introductions/meetings/<int:pk>/calendar.ics", meeting.calendar, name="calendar"),
 ]

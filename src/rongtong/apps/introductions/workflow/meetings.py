@@ -83,7 +83,11 @@ def _confirmed(meeting: Meeting, change: Change) -> None:
 
 
 def _called_off(meeting: Meeting, change: Change) -> None:
-    meeting.keep(sequence=meeting.sequence + 1)
+    meeting.keep(sequence=meeting.sequence + 1, changed_at=change.at)
+
+
+def _agreed(meeting: Meeting, change: Change) -> None:
+    meeting.keep(changed_at=change.at)
 
 
 _TALKING = Guard("talking", _talking)
@@ -106,7 +110,8 @@ WORKFLOW = Workflow(
         ),
         Transition(
             "pick", _("Take this time"), ("proposed",), "agreed", MEET,
-            guards=(_TALKING, Guard("other side", _other_side), Guard("timed", _timed)), primary=True,
+            guards=(_TALKING, Guard("other side", _other_side), Guard("timed", _timed)), effects=(_agreed,),
+            primary=True,
         ),
         Transition(
             "minute", _("Write the minutes"), ("agreed",), "minuted", MEET,
