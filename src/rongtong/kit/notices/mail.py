@@ -43,7 +43,9 @@ class Mail:
             letter.attach_alternative(message.html, "text/html")
         for one in message.enclosed:
             media, *parameters = one.media.split(";")
-            part = MIMEBase(*media.split("/"), **dict(pair.strip().split("=") for pair in parameters))
+            part = MIMEBase(*media.split("/"))
+            for pair in parameters:
+                part.set_param(*pair.strip().split("="))
             part.set_payload(one.content)
             encode_base64(part)
             part.add_header("Content-Disposition", "attachment", filename=one.name)
