@@ -33,6 +33,7 @@ SHOWN = {
     "ledger:obligation": ("report", "invoice", "withdraw_invoice"),
     "introductions:one": (
         *(f"introductions:{one}" for one in ("move", "act", "say", "plan", "unsay")), "disclosure:ask",
+        "move_introduction", "write_message",
     ),
     "disclosure:agreement": ("disclosure:agreement_move",),
     "catalogue:listing": (

@@ -583,6 +583,7 @@ def _introductions(made: World) -> None:
             answers = Answers("solve", remark=made.mark(f"remark{name[:4]}", seen_by))
             by = {"actor": made.acting("A"), "at": made.at}
             made.keys[name] = asking_for.ask(own=need, other=offer, answers=answers, **by)
+    made.keys["withdraw name"] = "withdraw"
     _talks(made, seen_by, actor_for(founder, at=made.at))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from rongtong.apps.catalogue.api import router as catalogue
 from rongtong.apps.disclosure.api import router as disclosure
+from rongtong.apps.introductions.api import router as introductions
 from rongtong.apps.matching.api import router as matching
 from rongtong.apps.parties.api import router as parties
 from rongtong.apps.vocab.api import router as vocab
@@ -37,7 +38,7 @@ api = Api(
     urls_namespace="api-1",
     renderer=Plain(),
 )
-for router in (me, notices, jobs, vocab, parties, catalogue, matching, disclosure):
+for router in (me, notices, jobs, vocab, parties, catalogue, matching, introductions, disclosure):
     api.add_router("", router)
 
 

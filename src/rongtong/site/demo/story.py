@@ -11,7 +11,7 @@ from rongtong.apps.parties.models import Centre, Organisation, Person
 from rongtong.apps.vocab import queries as vocab
 from rongtong.kit.audit import action
 from rongtong.lib.actor import Actor
-from rongtong.site.demo import campaigns, city, contracts, organisations, people, staff
+from rongtong.site.demo import campaigns, city, contracts, introductions, organisations, people, staff
 from rongtong.site.demo.tale import Tale
 
 
@@ -35,6 +35,7 @@ def tell(*, actor: Actor, at: datetime, size: str = "people") -> dict[str, int]:
         city.add(first=0, most=city.planned(size), size=size, actor=actor, at=at)
         with vocab.pinned(), override("zh-hans"):
             campaigns.told(actor=actor, at=at)
+            introductions.told(actor=actor, at=at)
             contracts.told(actor=actor, at=at)
     return {
         str(model._meta.verbose_name_plural): model.objects.count()
