@@ -45,7 +45,8 @@ class Mail:
             media, *parameters = one.media.split(";")
             part = MIMEBase(*media.split("/"))
             for pair in parameters:
-                part.set_param(*pair.strip().split("="))
+                name, _equals, value = pair.strip().partition("=")
+                part.set_param(name, value)
             part.set_payload(one.content)
             encode_base64(part)
             part.add_header("Content-Disposition", "attachment", filename=one.name)
