@@ -80,7 +80,7 @@ class MinutesForm(forms.Form):
     def __init__(self, side: str, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
         other = Role.SELLER if side == Role.BUYER else Role.BUYER
-        self.fields["owner"].choices = [(side, _("We")), (other.value, _("The other side"))]
+        self.fields["owner"].choices = [(side, _("We")), (other.value, _("They"))]
 
     def minutes(self) -> Minutes:
         """Give what was written."""
