@@ -48,6 +48,8 @@ OPENED: dict[str, dict[str, str]] = {
         ),
         "Pu",
     ),
+    # A side that showed who it is is known to the office of the other side's place.
+    "introductions:list": {"ZqorgQz": "O"},
     # Who holds the letter of an invitation is told by whom they are invited.
     "parties:invitation": {"ZqorgQz": "".join(ACTORS)},
 }
