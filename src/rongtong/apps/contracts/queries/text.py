@@ -75,8 +75,9 @@ def text_of(contract: Contract, terms: Terms) -> Text:
     roles = {Side.BUYER: kind.buyer, Side.SELLER: kind.seller}
     sides = tuple(_stand(contract.party(side), _PLACES[side], roles[side]) for side in Side)
     span = f"{values['valid_from'] or '　　'} 至 {values['valid_to'] or '　　'}"
+    articles = "、".join(dict.fromkeys((kind.article, sub.article)))
     preamble = (
-        f"甲乙双方根据《中华人民共和国民法典》第三编第二十章的规定（{kind.article}、{sub.article}），"
+        f"甲乙双方根据《中华人民共和国民法典》第三编第二十章的规定（{articles}），"
         f"就“{values['title']}”订立本合同。"
     )
     return Text(
