@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from rongtong.apps.introductions.models import Introduction
 from rongtong.apps.introductions.models.introductions import OTHER, Role
 from rongtong.apps.introductions.queries import lists
+from rongtong.apps.introductions.queries.doors import doors
 from rongtong.apps.introductions.queries.introductions import seen
 from rongtong.apps.introductions.queries.names import shown
 from rongtong.apps.introductions.rules.introductions import SERVE
@@ -113,7 +114,7 @@ def index(request: HttpRequest) -> HttpResponse:
     title, body = EMPTY[chosen]
     context = {
         "page": page, "filters": form, "tabs": items, "empty_title": title, "empty_body": body,
-        "narrowed": bool(form.chips), "serves": serves, "first": not any(numbers.values()),
+        "narrowed": bool(form.chips), "serves": serves, "first": not any(numbers.values()), "doors": doors(),
     }  # fmt: skip
     return render(request, "introductions/list.html", context)
 

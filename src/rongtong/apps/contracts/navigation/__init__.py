@@ -1,0 +1,1 @@
+"""Where contracts stands among the other pages."""

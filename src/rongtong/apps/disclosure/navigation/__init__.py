@@ -1,0 +1,1 @@
+"""Where disclosure stands among the other pages."""
