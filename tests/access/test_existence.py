@@ -28,7 +28,7 @@ SHOWN = {
         *(f"contracts:{one}" for one in ("compare", "sign", "paper", "change", "end", "end_move")),
         *(f"contracts:{one}" for one in ("milestone", "milestone_move", "objection_move")),
     ),
-    "contracts:notice": ("contracts:objection_move",),
+    "contracts:notice": ("contracts:objection_move", "contracts:notice"),
     "orders:one": tuple(f"orders:{one}" for one in ("move", "quote", "deliver", "rate", "say")),
     "ledger:obligation": ("report", "invoice", "withdraw_invoice"),
     "introductions:one": (

@@ -31,7 +31,7 @@ ALSO: dict[str, Callable[[], Any]] = {
 _PARTED = {f"part_{state}" for state in ("submitted", "in_review", "returned", "published", "expired")}
 FAR = {
     # Both sides have to act: tests/apps/contracts.
-    "contracts.contract": {"agree", "prepare", "sign", "begin", "complete", "terminate"},
+    "contracts.contract": {"prepare", "sign", "begin", "complete", "terminate"},
     "contracts.termination": {"withdraw"},
     "catalogue.duplicate": {"merge"},
     "catalogue.listing": {"absorb", *_PARTED},
