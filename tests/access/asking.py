@@ -9,9 +9,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 from django.http import HttpResponseBase
 from django.test import Client
+from django.utils import timezone
 
 from tests.access.addresses import IF_MATCH, sent, where
 from tests.access.world import World
@@ -61,9 +63,18 @@ def client_of(world: World, who: str, **options: Any) -> Client:
     client.cookies.clear()
     if who in world.sessions:
         client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions[who]
+        _awake(world.sessions[who])
     elif who in world.secrets:
         client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {world.secrets[who]}"
     return client
+
+
+def _awake(key: str) -> None:
+    """Let a session be in use now: the world may be older than staff may be idle."""
+    session = SessionStore(key)
+    if "seen" in session:
+        session["seen"] = int(timezone.now().timestamp())
+        session.save(must_create=False)
 
 
 def ask(world: World, who: str, name: str, method: str, **headers: Any) -> HttpResponseBase:

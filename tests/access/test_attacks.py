@@ -113,8 +113,9 @@ def test_odd_methods_change_nothing(world: World, method: str) -> None:
 
 
 def test_head_changes_no_more_than_get(world: World) -> None:
+    place = list(ACTORS).index("P")
     for one in PAGES:
-        if one.method == "GET":
+        if one.method == "GET" and ROWS[one.key].split("\t")[1][place] == ".":
             with undone(), written() as tables:
                 answer = client_of(world, "P").head(where(one.name, world))
                 assert answer.status_code < 500, one.key

@@ -30,7 +30,7 @@ SHOWN = {
     ),
     "contracts:notice": ("contracts:objection_move", "contracts:notice"),
     "orders:one": tuple(f"orders:{one}" for one in ("move", "quote", "deliver", "rate", "say")),
-    "ledger:obligation": ("report", "invoice", "withdraw_invoice"),
+    "ledger:obligation": ("report", "invoice", "withdraw_invoice", "ledger:answer", "ledger:move"),
     "introductions:one": (
         *(f"introductions:{one}" for one in ("move", "act", "say", "plan", "unsay")), "disclosure:ask",
         "move_introduction", "write_message",

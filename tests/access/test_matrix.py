@@ -47,7 +47,8 @@ OPENED: dict[str, dict[str, str]] = {
             )
         ),
         "Pu",
-    ),
+    )
+    | {"ZqcontractQz": "Pu"},
     # A side that showed who it is is known to the office of the other side's place.
     "introductions:list": {"ZqorgQz": "O"},
     # Who holds the letter of an invitation is told by whom they are invited.
@@ -59,11 +60,14 @@ READING_WRITES = {
     "ledger:obligation", "orders:one", "notices:open", "files:file", "files:signed",
     "matching:candidates", "matching:week", "api:api-1:list_candidates",
     *(f"contracts:{one}" for one in ("contract", "terms", "price", "sign", "draft", "end", "milestone")),
+    "contracts:compare", "contracts:write",
 }  # fmt: skip
 """An officer who reads a contract leaves a line.
 
 An opened notice is read; a document handed out is on the trail; so is who was shown a candidate."""
 UNPROVED = {
+    "contracts:accept",  # the world's terms were accepted already: tests/apps/contracts races for it
+    "contracts:end",  # the world's contract has an end asked for: tests/apps/contracts asks for one
     "catalogue:letter_again",  # the world's letter has arrived: tests/apps/catalogue holds one that failed
     "catalogue:document_by_ocr",  # the world's document was read already: tests/apps/catalogue holds a scan
     "site:account_find",

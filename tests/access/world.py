@@ -676,7 +676,7 @@ def _disclosure(made: World) -> None:
     house = made.keys["open introduction"].seller.organisation
     their = {"actor": actor_for(house.admins(made.at).get().user, at=made.at), "at": made.at}
     listing, offer = made.keys["listing"], Listing.objects.get(pk=made.keys["unasked offer"].pk)
-    offer.pk, offer._state.adding, offer.detail = None, True, made.mark("openeddetail", "A")
+    offer.pk, offer._state.adding, offer.detail = None, True, made.mark("openeddetail", "AorP")
     offer.save(force_insert=True)
     made.keys["unsigned talk"] = asking_for.ask(own=listing, other=offer, answers=Answers("solve"), **by)
     replying.accept(introduction=made.keys["unsigned talk"], actor=SYSTEM, at=made.at)
@@ -839,7 +839,7 @@ def _orders(made: World) -> None:
     by = {"actor": SYSTEM, "at": at}
     paid = ordering.place(**buys)
     for step in ("deliver", "accept"):
-        ordering.move(order=paid, step=step, note=made.mark("delivery", "AoPu"), **by)
+        ordering.move(order=paid, step=step, note=made.mark("orderdelivery", "AoPu"), **by)
     owed = owed_about(paid).get()
     paying.confirm(payment=paying.report(obligation=owed, amount=100_00, key="p", side="debtor", **by), **by)
     made.keys |= {
@@ -847,6 +847,8 @@ def _orders(made: World) -> None:
         "ordered of us": ordering.place(**sells), "paid order": ordering.move(order=paid, step="pay", **by),
         "running order": ordering.move(order=ordering.place(**buys), step="start", **by),
     }  # fmt: skip
+    # The firm is not public: its name is no more to be read beside the offer than elsewhere.
+    Listing.objects.filter(pk=ours.pk).update(veiled=["organisation"])
 
 
 def _rest(made: World) -> None:

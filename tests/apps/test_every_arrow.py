@@ -16,7 +16,7 @@ from rongtong.kit.permissions import Refused
 from rongtong.kit.workflow import Hindered, perform, workflows
 from rongtong.kit.workflow.table import Workflow
 from tests.apps.samples import AT, SAMPLES, actors
-from tests.factories import centres, contracts, organisations
+from tests.factories import centres, contracts, orders, organisations
 from tests.factories.vocab import load
 
 MOMENTS = (AT, AT + timedelta(days=30), AT + timedelta(days=400))
@@ -24,6 +24,7 @@ MOMENTS = (AT, AT + timedelta(days=30), AT + timedelta(days=400))
 WAYS = 8
 ALSO: dict[str, Callable[[], Any]] = {
     "contracts.contract": lambda: contracts.agreed(state_owned=True),
+    "orders.order": lambda: orders.order("quoted"),
     "parties.identity": lambda: Identity.objects.get(person=centres.handed_in()),
     "parties.verification": organisations.case,
 }
@@ -38,6 +39,10 @@ FAR = {
     "disclosure.agreement": {"countersign", "revoke", "expire", "withdraw"},
     "introductions.introduction": {"schedule", "unschedule", "meet", "go_on"},
     "introductions.meeting": {"pick", "minute", "confirm", "object", "absent"},
+    # Money is confirmed by the other side: tests/apps/ledger.
+    "ledger.obligation": {"settle"},
+    # A price is named first, and the ledger closes: tests/apps/orders.
+    "orders.order": {"quote", "pay", "let_off", "complete"},
     "parties.centre": {"close"},
     "parties.invitation": {"accept", "decline"},
     "parties.membership": {"found", "join"},

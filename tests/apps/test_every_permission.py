@@ -18,7 +18,7 @@ from tests.factories.organisations import AT, DAY
 from tests.factories.tokens import token
 from tests.factories.vocab import load
 
-UNTRIED = {"parties.merge.undo"}
+UNTRIED = {"parties.merge.undo", "disclosure.room.fill", "disclosure.room.remove_original"}
 """Permissions about records that this world does not hold: tests of their own part try them."""
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from rongtong.apps.catalogue.models import Listing
+from rongtong.apps.catalogue.queries.search import LARGEST_KEY
 from rongtong.apps.disclosure.models import Grant
 from rongtong.apps.disclosure.models.choices import Level
 from rongtong.apps.introductions.models import Introduction
@@ -65,6 +66,6 @@ def across(actor: Actor, key: int) -> Introduction | None:
     houses = [held.organisation for held in actor.held if held.role in ACT and held.organisation]
     buys = Q(buyer__organisation__in=houses) | Q(buyer__person__user=actor.id)
     sells = Q(seller__organisation__in=houses) | Q(seller__person__user=actor.id)
-    if actor.id is None:
+    if actor.id is None or key > LARGEST_KEY:
         return None
     return seen(actor).filter((Q(offer=key) & buys) | (Q(need=key) & sells)).order_by("-pk").first()

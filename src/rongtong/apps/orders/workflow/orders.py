@@ -76,6 +76,10 @@ def _own_dispute(order: Order, actor: Actor, at: datetime) -> Any:
     return _("The other side disputes it: only they can say that it goes on.")
 
 
+def _priced(order: Order, actor: Actor, at: datetime) -> Any:
+    return None if order.price else _("Name the price first.")
+
+
 def _settled(order: Order, actor: Actor, at: datetime) -> Any:
     if about(order).filter(state="settled").exists():
         return None
@@ -118,7 +122,8 @@ WORKFLOW = Workflow(
     transitions=(
         Transition(
             "quote", _("Quote"), ("asked",), "quoted", SELL,
-            guards=(Guard("another_owner", _another_owner),), effects=(effects.quoted,), primary=True,
+            guards=(Guard("another_owner", _another_owner), Guard("priced", _priced)),
+            effects=(effects.quoted,), primary=True,
         ),
         Transition(
             "order", _("Order at this price"), ("quoted",), "ordered", BUY,
