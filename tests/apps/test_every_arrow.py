@@ -55,7 +55,7 @@ _SECOND_LOOK = {"confirm", "doubt", "hand_on"}
 DRAWN = {
     "catalogue.listing": _SECOND_LOOK,
     "catalogue.revision": _SECOND_LOOK,
-    "parties.verification": _SECOND_LOOK,
+    "parties.verification": _SECOND_LOOK | {"suspend", "restore", "expire"},
 }
 """Arrows behind a draw by the record's number: numbers go on after a rollback, so they are reached or not.
 

@@ -111,11 +111,11 @@ def test_the_number_of_queries_does_not_grow(client: Client, django_assert_num_q
     owner = house()
     offer(owner, "第一项")
     shop(client, owner)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         shop(client, owner)
     for n in range(3):
         offer(owner, f"又一项{n}", kind="capability" if n else "result")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         shop(client, owner)
 
 
