@@ -10,6 +10,7 @@ from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.models.choices import VEILABLE
 from rongtong.apps.catalogue.rules.listings import PUBLIC, UNVEIL, VIEW, WRITERS
 from rongtong.apps.parties.models import Person
+from rongtong.apps.parties.queries.sides import houses_of
 from rongtong.kit.permissions import can, visible
 from rongtong.lib.actor import Actor
 
@@ -32,7 +33,7 @@ def owned(actor: Actor) -> QuerySet[Listing]:
 
 def written_for(actor: Actor) -> list[int]:
     """Give the keys of the organisations an actor writes for."""
-    return [held.organisation for held in actor.held if held.role in WRITERS and held.organisation]
+    return houses_of(actor, WRITERS)
 
 
 def self_of(actor: Actor) -> Subquery:

@@ -13,7 +13,7 @@ from rongtong.apps.disclosure.models.choices import Level
 from rongtong.apps.introductions.models import Introduction
 from rongtong.apps.introductions.queries.introductions import seen
 from rongtong.apps.parties.models import Party
-from rongtong.apps.parties.rules.sides import ACT
+from rongtong.apps.parties.queries.sides import houses_of
 from rongtong.lib.actor import Actor
 
 
@@ -46,7 +46,7 @@ def still(actor: Actor, grant: Grant, *, at: datetime) -> bool:
 
 
 def _reads(actor: Actor) -> Q:
-    houses = [held.organisation for held in actor.held if held.role in ACT and held.organisation]
+    houses = houses_of(actor)
     mine = Q(reader__person__user=actor.id) if actor.id is not None else Q(pk__in=())
     return Q(reader__organisation__in=houses) | mine
 
@@ -63,7 +63,7 @@ def below(listing: Listing) -> Level:
 
 def across(actor: Actor, key: int) -> Introduction | None:
     """Give the newest introduction in which a listing stands on the other side from the actor, else None."""
-    houses = [held.organisation for held in actor.held if held.role in ACT and held.organisation]
+    houses = houses_of(actor)
     buys = Q(buyer__organisation__in=houses) | Q(buyer__person__user=actor.id)
     sells = Q(seller__organisation__in=houses) | Q(seller__person__user=actor.id)
     if actor.id is None or key > LARGEST_KEY:

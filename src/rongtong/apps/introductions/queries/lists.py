@@ -11,6 +11,7 @@ from rongtong.apps.introductions.models import Introduction, Meeting
 from rongtong.apps.introductions.models.introductions import OTHER, TALKING, Role
 from rongtong.apps.introductions.queries.introductions import BOTH, seen
 from rongtong.apps.introductions.rules.introductions import SERVE
+from rongtong.apps.parties.queries.sides import houses_of
 from rongtong.apps.parties.rules.sides import ACT, READ
 from rongtong.kit.permissions import visible
 from rongtong.lib.actor import Actor
@@ -23,7 +24,7 @@ _LISTING = {Role.BUYER: "need", Role.SELLER: "offer"}
 
 def of_side(actor: Actor, role: str, roles: tuple[str, ...] = READ) -> Q:
     """Give the filter of introductions in which the actor belongs to a side."""
-    houses = sorted({held.organisation for held in actor.held if held.role in roles and held.organisation})
+    houses = houses_of(actor, roles)
     listing = _LISTING[Role(role)]
     return (
         Q(**{f"{role}__organisation__in": houses})

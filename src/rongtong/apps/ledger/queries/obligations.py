@@ -12,8 +12,7 @@ from rongtong.apps.ledger.models import Invoice, Obligation, Payment
 from rongtong.apps.ledger.rules.obligations import VIEW
 from rongtong.apps.ledger.rules.payments import CONFIRM
 from rongtong.apps.parties.models import Party
-from rongtong.apps.parties.queries.sides import acts_for
-from rongtong.apps.parties.rules.sides import ACT
+from rongtong.apps.parties.queries.sides import acts_for, houses_of
 from rongtong.kit.audit import queries as trail
 from rongtong.kit.audit.models import Entry as Told
 from rongtong.kit.permissions import visible
@@ -82,7 +81,7 @@ def to_pay(actor: Actor, today: date) -> QuerySet[Obligation]:
 
 def parties_of(actor: Actor) -> QuerySet[Party]:
     """Give the sides an actor acts for: organisations by role, and themselves."""
-    keys = {held.organisation for held in actor.held if held.role in ACT and held.organisation}
+    keys = houses_of(actor)
     mine = Q(organisation__in=keys)
     if actor.id is not None:
         mine |= Q(person__user=actor.id)

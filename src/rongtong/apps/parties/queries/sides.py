@@ -26,6 +26,11 @@ def people_of(party: Party, *, at: datetime, roles: tuple[str, ...] = ACT) -> li
     return list(get_user_model().objects.filter(held, is_active=True).order_by("pk"))
 
 
+def houses_of(actor: Actor, roles: tuple[str, ...] = ACT) -> list[int]:
+    """Give the keys of the organisations for which an actor holds one of ``roles``, each once, in order."""
+    return sorted({held.organisation for held in actor.held if held.role in roles and held.organisation})
+
+
 def acts_for(actor: Actor, party: Party, roles: tuple[str, ...] = ACT) -> bool:
     """Tell whether the actor acts for a party: by a role in the organisation, or as the person."""
     if party.organisation_id is None:
