@@ -597,7 +597,8 @@ def _talks(made: World, seen_by: str, founder: Actor) -> None:
         introduction=made.keys["open introduction"],
         body=made.mark("message", seen_by),
         uploads=[upload],
-        **by,
+        actor=made.acting("A"),
+        at=made.at + timedelta(hours=2),  # the world is asked for minutes: a message goes back for five
     )
     before = made.at - timedelta(days=3)
     plan = Plan([made.at - timedelta(days=1)], "place", made.mark("place", seen_by)[:200])
