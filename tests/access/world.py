@@ -592,7 +592,6 @@ def _talks(made: World, seen_by: str, founder: Actor) -> None:
     for name in ("open introduction", "met introduction"):
         made.keys[name] = replying.accept(introduction=made.keys[name], actor=SYSTEM, at=made.at)
     upload = SimpleUploadedFile("a.pdf", PDF, content_type="application/pdf")
-    by = {"actor": made.acting("A"), "at": made.at}
     made.keys["message"] = talking.say(
         introduction=made.keys["open introduction"],
         body=made.mark("message", seen_by),
