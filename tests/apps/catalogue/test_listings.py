@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
 from rongtong.apps.catalogue.actions import listings
 from rongtong.apps.catalogue.models import Listing
@@ -11,6 +12,7 @@ from rongtong.apps.catalogue.queries.listings import owned, seen, veiled_for
 from rongtong.apps.catalogue.rules.kinds import completeness, extras, forms
 from rongtong.kit.facts.models import Fact
 from rongtong.kit.permissions import Refused
+from rongtong.kit.permissions.inward import inward
 from rongtong.kit.workflow import Conflict, Hindered
 from rongtong.lib.actor import ANONYMOUS, Actor
 from tests.factories import catalogue
@@ -144,3 +146,11 @@ def catalogue_member(made: Listing) -> Actor:
     """Let somebody join the owner as a plain member."""
     assert made.organisation is not None
     return acting(member(made.organisation).user)
+
+
+def test_whose_listings_they_are_is_asked_without_joins():
+    """Joined conditions with OR between them made the database read a million listings for one owner."""
+    found = inward(Q(person__user=3) | Q(organisation__region="510100") | Q(side="need"), Listing)
+    rows = Listing.objects.filter(found)
+    assert list(rows) == []
+    assert " JOIN " not in str(rows.query)

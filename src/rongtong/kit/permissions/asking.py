@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from rongtong.kit.permissions.inward import inward
 from rongtong.kit.permissions.reach import NOTHING, Reach
 from rongtong.kit.permissions.register import Permission, named
 from rongtong.kit.permissions.roles import PSEUDO
@@ -60,6 +61,7 @@ def visible(actor: Actor, permission: Permission | str, queryset: QuerySet[M]) -
         many = many or any(_to_many(queryset.model, path) for path in reach.path.split())
         condition = query if condition is NOTHING else condition | query
     # A way over a relation to many may find a record twice.
+    condition = inward(condition, queryset.model)
     return queryset.filter(condition).distinct() if many else queryset.filter(condition)
 
 

@@ -7,11 +7,13 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from rongtong.apps.catalogue.models import Listing
+from rongtong.apps.catalogue.queries.listings import self_of
 from rongtong.apps.introductions.models import Introduction, Meeting
 from rongtong.apps.introductions.models.introductions import OTHER, TALKING, Role
 from rongtong.apps.introductions.queries.introductions import BOTH, seen
 from rongtong.apps.introductions.rules.introductions import SERVE
-from rongtong.apps.parties.queries.sides import houses_of
+from rongtong.apps.parties.queries.sides import parties_of
 from rongtong.apps.parties.rules.sides import ACT, READ
 from rongtong.kit.permissions import visible
 from rongtong.lib.actor import Actor
@@ -24,12 +26,10 @@ _LISTING = {Role.BUYER: "need", Role.SELLER: "offer"}
 
 def of_side(actor: Actor, role: str, roles: tuple[str, ...] = READ) -> Q:
     """Give the filter of introductions in which the actor belongs to a side."""
-    houses = houses_of(actor, roles)
-    listing = _LISTING[Role(role)]
-    return (
-        Q(**{f"{role}__organisation__in": houses})
-        | Q(**{f"{role}__person__user": actor.id or 0})
-        | Q(**{f"{listing}__person__user": actor.id or 0})
+    listings = Listing.objects.filter(person=self_of(actor))
+    parties = parties_of(actor, roles).order_by()
+    return Q(**{f"{role}__in": parties.values("pk")}) | Q(
+        **{f"{_LISTING[Role(role)]}__in": listings.values("pk")}
     )
 
 

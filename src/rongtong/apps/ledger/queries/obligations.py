@@ -12,7 +12,7 @@ from rongtong.apps.ledger.models import Invoice, Obligation, Payment
 from rongtong.apps.ledger.rules.obligations import VIEW
 from rongtong.apps.ledger.rules.payments import CONFIRM
 from rongtong.apps.parties.models import Party
-from rongtong.apps.parties.queries.sides import acts_for, houses_of
+from rongtong.apps.parties.queries.sides import acts_for, parties_of
 from rongtong.kit.audit import queries as trail
 from rongtong.kit.audit.models import Entry as Told
 from rongtong.kit.permissions import visible
@@ -77,15 +77,6 @@ def to_pay(actor: Actor, today: date) -> QuerySet[Obligation]:
     mine = Q(debtor__in=parties_of(actor))
     rows = Obligation.objects.filter(mine, state="open", due__lte=today + timedelta(LATE_DAYS))
     return rows.order_by("due", "pk")
-
-
-def parties_of(actor: Actor) -> QuerySet[Party]:
-    """Give the sides an actor acts for: organisations by role, and themselves."""
-    keys = houses_of(actor)
-    mine = Q(organisation__in=keys)
-    if actor.id is not None:
-        mine |= Q(person__user=actor.id)
-    return Party.objects.filter(mine).select_related("organisation", "person").order_by("pk")
 
 
 def history(obligation: Obligation) -> list[Told]:

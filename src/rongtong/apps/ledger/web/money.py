@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 
 from rongtong.apps.ledger.models.books import AccountKind
 from rongtong.apps.ledger.queries import money as books
-from rongtong.apps.ledger.queries.obligations import of_party, parties_of
+from rongtong.apps.ledger.queries.obligations import of_party
 from rongtong.apps.parties.models import Party
+from rongtong.apps.parties.queries.sides import parties_of
 from rongtong.apps.parties.web.acting import actor_of, whole
 from rongtong.kit.pages import cells
 from rongtong.kit.pages.tables import Column, Table

@@ -10,11 +10,10 @@ from django.db.models import Avg, Count, Q, QuerySet
 
 from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.introductions.models import Introduction
-from rongtong.apps.ledger.queries.obligations import parties_of
 from rongtong.apps.orders.models import Order, Rating
 from rongtong.apps.orders.models.orders import BUYER
 from rongtong.apps.orders.rules.orders import MEDIATE, VIEW
-from rongtong.apps.parties.queries.sides import acts_for
+from rongtong.apps.parties.queries.sides import acts_for, parties_of
 from rongtong.kit.audit import queries as trail
 from rongtong.kit.audit.models import Entry
 from rongtong.kit.files.models import File

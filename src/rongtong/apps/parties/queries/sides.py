@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from rongtong.apps.parties.models import Party
 from rongtong.apps.parties.queries.identity import RESOLVED, state_of
@@ -36,6 +36,14 @@ def acts_for(actor: Actor, party: Party, roles: tuple[str, ...] = ACT) -> bool:
     if party.organisation_id is None:
         return actor.id is not None and party.person is not None and party.person.user_id == actor.id
     return any(held.role in roles and held.organisation == party.organisation_id for held in actor.held)
+
+
+def parties_of(actor: Actor, roles: tuple[str, ...] = ACT) -> QuerySet[Party]:
+    """Give the sides an actor acts for: organisations by role, and themselves."""
+    mine = Q(organisation__in=houses_of(actor, roles))
+    if actor.id is not None:
+        mine |= Q(person__user=actor.id)
+    return Party.objects.filter(mine).select_related("organisation", "person").order_by("pk")
 
 
 def is_proven(party: Party) -> bool:
