@@ -20,7 +20,6 @@ from tests.factories.organisations import AT, reviewer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lists", "one_look")]
 DESK = "/desk/listings/"
-YEARS = timedelta(days=3_650)
 
 
 def spent(client, path: str) -> int:
@@ -104,7 +103,7 @@ def test_the_figures_of_the_gate_are_reckoned_and_open_their_records() -> None:
     listings.decide(
         listing=late, step="return", reason="money", note="请核对", actor=by, at=AT + timedelta(days=30)
     )
-    found = quality(reviewer("周主任", role="centre.head"), AT - timedelta(days=1))
+    found = quality(reviewer("周主任", role="centre.head"), 1, AT)
     assert (found.whole.answers, found.whole.published, found.whole.late) == (3, 1, 1)
     assert (found.whole.median, found.whole.slow) == (0.0, 720.0)
     assert {(step, code): many for step, code, _label, many in found.reasons} == {
@@ -125,7 +124,7 @@ def test_a_second_look_counts_and_a_doubt_is_kept() -> None:
     listings.decide(listing=handed, step="confirm", actor=second, at=AT)
     kept = Submission.objects.get()
     assert (kept.answered_by_id, kept.second_by_id, kept.doubted) == (first.id, second.id, True)
-    whole = quality(reviewer("周主任", role="centre.head"), AT - timedelta(days=1)).whole
+    whole = quality(reviewer("周主任", role="centre.head"), 1, AT).whole
     assert (whole.second, whole.second_share, whole.doubted) == (1, 100, 1)
 
 
@@ -135,7 +134,7 @@ def test_the_figures_are_for_the_head_of_this_region_only() -> None:
     text(stranger_client(), DESK + "answered/", 403)
     elsewhere = reviewer_client("外地主任", role="centre.head", region="510000")
     assert "本县退回的一条" not in text(elsewhere, DESK + "answered/")
-    assert quality(reviewer("外地", "510703", role="centre.head"), AT - YEARS).whole.answers == 0
+    assert quality(reviewer("外地", "510703", role="centre.head"), 3650, AT).whole.answers == 0
 
 
 def test_a_sentence_is_put_in_without_scripts() -> None:

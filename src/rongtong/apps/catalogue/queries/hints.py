@@ -9,6 +9,7 @@ from functools import cache
 from rongtong.apps.catalogue.queries.search import titles_like
 from rongtong.apps.catalogue.queries.sounds import meant, sound
 from rongtong.apps.vocab import queries as vocab
+from rongtong_match.text.segment import content_words
 
 LONGEST = 24
 """Characters: whoever writes a sentence has not mistyped a word."""
@@ -17,25 +18,42 @@ LONGEST = 24
 def did_you_mean(text: str, today: date, shown: Collection[str] = ()) -> str:
     """Give the text with the words that stand nowhere replaced by those that sound the same; or nothing.
 
-    Only words of what everybody may read now, and names of regions. ``shown``: titles that were found; a word
-    that stands in one of them is right. A query for each other word.
+    Only words of what everybody may read now, and names of regions. ``shown``: texts that were found; a word
+    that stands in one of them is right. One query for the others.
     """
     if not text or len(text) > LONGEST:
         return ""
     words = text.split()[:4]
-    right = [any(word in title for title in shown) for word in words]
-    better = [word if fits else _better(word, today) or word for word, fits in zip(words, right, strict=True)]
+    texts = [text.casefold() for text in shown]
+    right = [any(_stands(word, text) for text in texts) for word in words]
+    doubted = [word for word, fits in zip(words, right, strict=True) if not fits]
+    heard = {word: _heard(word) for word in doubted}
+    asked = [letters for letters in heard.values() if letters and letters not in _regions()]
+    titles = titles_like(asked, today) if asked else []
+    better = [_better(word, heard.get(word, ""), titles) or word for word in words]
     return " ".join(better) if better != words else ""
 
 
-def _better(word: str, today: date) -> str:
+def _stands(word: str, text: str) -> bool:
+    """Tell whether a word stands in a text, or all the words it is made of do."""
+    asked = word.casefold()
+    parts = content_words(asked)
+    return asked in text or (len(parts) > 1 and all(part in text for part in parts))
+
+
+def _heard(word: str) -> str:
+    """Give how a word sounds; nothing for what is too short or no word."""
     heard = sound(word)
-    if len(heard) < 3 or not heard.isascii() or not heard.isalnum():
+    return heard if len(heard) > 2 and heard.isascii() and heard.isalnum() else ""
+
+
+def _better(word: str, heard: str, titles: Collection[str]) -> str:
+    if not heard:
         return ""
     place = _regions().get(heard)
     if place:
         return "" if place == word or word in _region_names() else place
-    return meant(word, titles_like(heard, today))
+    return meant(word, titles)
 
 
 @cache

@@ -42,6 +42,11 @@ def public_texts(listing: Listing) -> list[str]:
     return [without_contacts(text) for name in names if (text := str(getattr(listing, name)))]
 
 
+def read(listing: Listing) -> str:
+    """Give all that everybody reads of a listing in words: title, keywords, texts."""
+    return "\n".join([listing.title, *map(str, listing.keywords), *public_texts(listing)])
+
+
 def passage(listing: Listing, words: tuple[str, ...]) -> list[Bit]:
     """Give the sentence that holds the most of the words, marked; the summary's first without any."""
     sentences = [

@@ -66,7 +66,7 @@ def search(wanted: Wanted, today: date) -> Found:
     """
     also = meaning_the_same(wanted.text, wanted.plain)
     scores = _scores(wanted, also)
-    rows = _of(wanted, scores, today)
+    rows = laid_out(_of(wanted, scores, today), today)
     found, capped = _first(rows, wanted.sort)
     if capped and wanted.chosen:
         kept, counts, capped = _by_database(rows, wanted, today)
@@ -75,15 +75,15 @@ def search(wanted: Wanted, today: date) -> Found:
     return Found([row.pk for row in _ordered(kept, wanted.sort, scores)], counts, capped, also)
 
 
-def count(wanted: Wanted, today: date) -> int:
-    """Count what a search finds, at most ``REACH``. One query, and the index when there is a text."""
-    scores = _scores(wanted, meaning_the_same(wanted.text, wanted.plain))
+def count(wanted: Wanted, today: date, most: int = REACH) -> int:
+    """Count what a search finds, at most ``most``. One query, and the index when there is a text."""
+    scores = _scores(wanted, meaning_the_same(wanted.text, wanted.plain), min(most, MOST_HITS))
     asked = conditions(wanted.chosen, today).values()
-    return _of(wanted, scores, today).filter(*asked)[:REACH].count()
+    return _of(wanted, scores, today).filter(*asked).values("pk")[:most].count()
 
 
 def _of(wanted: Wanted, scores: dict[int, float] | None, today: date) -> QuerySet[Showing]:
-    rows = laid_out(open_rows(today).filter(side=wanted.side), today)
+    rows = open_rows(today).filter(side=wanted.side)
     return rows if scores is None else rows.filter(pk__in=scores)
 
 
@@ -123,12 +123,14 @@ def listings(keys: Iterable[int], today: date) -> list[Listing]:
     return [found[key] for key in asked if key in found]
 
 
-def _scores(wanted: Wanted, also: dict[str, tuple[str, ...]]) -> dict[int, float] | None:
+def _scores(
+    wanted: Wanted, also: dict[str, tuple[str, ...]], most: int = MOST_HITS
+) -> dict[int, float] | None:
     """Give the score of every key that answers the text; None without a text: everything answers."""
     if not wanted.text:
         return None
     more = [word for others in also.values() for word in others]
-    return dict(index.answers(wanted.side, wanted.text, more, MOST_HITS))
+    return dict(index.answers(wanted.side, wanted.text, more, most))
 
 
 def _ordered(rows: list[Row], sort: str, scores: dict[int, float] | None) -> list[Row]:
@@ -158,9 +160,12 @@ def suggestions(text: str, today: date, most: int = 8) -> list[tuple[str, str]]:
     return list(found)[:most]
 
 
-def titles_like(sounded: str, today: date) -> list[str]:
-    """Give titles of what is public that sound like ``sounded`` somewhere, among the newest."""
-    return [title for _side, title in _newest_titles(Q(sound__contains=sounded), today, 50)]
+def titles_like(sounded: Collection[str], today: date) -> list[str]:
+    """Give titles of what is public that sound like one of ``sounded`` somewhere, among the newest."""
+    holds = Q(pk__in=())
+    for letters in sounded:
+        holds |= Q(sound__contains=letters)
+    return [title for _side, title in _newest_titles(holds, today, 50 * len(sounded))]
 
 
 def _newest_titles(holds: Q, today: date, most: int) -> list[tuple[str, str]]:

@@ -57,7 +57,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Show the figures of a time: answers, answer times, second looks, reasons, per reviewer."""
     need(actor_of(request), QUALITY)
     days = _days(request)
-    found = read.quality(actor_of(request), timezone.now() - timedelta(days=days))
+    found = read.quality(actor_of(request), days, timezone.now())
 
     def records(**only: object) -> str:
         return reverse("catalogue:answered") + "?" + urlencode({"days": days, **only})

@@ -26,6 +26,8 @@ from rongtong.apps.catalogue.web.portal.cards import card
 from rongtong.apps.catalogue.web.portal.trays import compared, kept_by
 from rongtong.kit.pages.tables import Table, TablePage, changed
 
+BESIDE = 200
+"""Up to which number the results of the other side are counted."""
 _TABLE = Table(columns=(), size=PAGE)
 _SORTS = {
     "best": gettext_lazy("Best first"),
@@ -53,7 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "chips": asking.chips(request.GET, wanted),
         "sorts": [_sort(request, name, wanted) for name in SORTS],
         "synonyms": _synonyms(request, found),
-        "meant": _meant(request, wanted, today, [one.title for one in shown]),
+        "meant": _meant(request, wanted, today, [passages.read(one) for one in shown]),
         "looser": asking.looser(request.GET, wanted) if not found.keys else [],
         "new_url": reverse("catalogue:post_kinds", args=[wanted.side]),
         "share": asking.clean(request.GET),
@@ -115,7 +117,7 @@ def _tabs(request: HttpRequest, wanted: Wanted, found: Found, today: date) -> li
     tabs: list[dict[str, Any]] = []
     for side, label in sides:
         here = side == wanted.side
-        many = found.total if here else count(wanted.on_side(side), today)
+        many = _many(found.total, found.capped) if here else _beside(wanted.on_side(side), today)
         # Kinds of the other side are others.
         url = changed(request.GET, side=side, kind=None)
         tabs.append({"label": label, "count": many, "active": here, "url": url})
@@ -126,6 +128,16 @@ def _tabs(request: HttpRequest, wanted: Wanted, found: Found, today: date) -> li
     url = reverse("parties:organisations") + words
     tabs.append({"label": _("Organisations"), "count": None, "active": False, "url": url})
     return tabs
+
+
+def _beside(wanted: Wanted, today: date) -> str:
+    """Count the other side, as far as a reader wants to know before going there."""
+    many = count(wanted, today, BESIDE + 1)
+    return _many(min(many, BESIDE), many > BESIDE)
+
+
+def _many(number: int, more: bool) -> str:
+    return f"{number}+" if more else str(number)
 
 
 def _sort(request: HttpRequest, name: str, wanted: Wanted) -> dict[str, Any]:
