@@ -10,6 +10,7 @@ from rongtong.apps.contracts.actions import drafting, performing, pricing, signi
 from rongtong.apps.contracts.actions.beginning import begin
 from rongtong.apps.contracts.models import Contract
 from rongtong.apps.contracts.rules.values import first_values
+from rongtong.apps.contracts.workflow.closing import unpaid
 from rongtong.apps.parties.models import Organisation
 from rongtong.kit.accounts.models import User
 from rongtong.kit.audit import action
@@ -194,9 +195,10 @@ class _Telling:
 
     def end(self) -> None:
         """Both end it early."""
+        last = unpaid(self.contract)[-1].pk
         ending = performing.ask_end(
-            contract=self.contract, why="impossible",
-            text="两轮试验铁含量仍在0.85%以上，建议按已完成部分结算。",
+            contract=self.contract, why="impossible", waived=[last],
+            text="两轮试验铁含量仍在0.85%以上，建议首付款照付，验收款不再支付。",
             **self.given("buyer"),
         )  # fmt: skip
         performing.answer_end(termination=ending, step="agree", note="同意。", **self.given("seller"))

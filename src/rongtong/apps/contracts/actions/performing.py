@@ -15,6 +15,7 @@ from rongtong.apps.contracts.models import Contract, Milestone, Termination
 from rongtong.apps.contracts.models.choices import Side, other
 from rongtong.apps.contracts.rules.contracts import DELIVER, SIGNING
 from rongtong.apps.contracts.rules.reasons import TERMINATION
+from rongtong.apps.contracts.workflow.closing import unpaid
 from rongtong.apps.parties.rules.sides import SIGN
 from rongtong.kit import clocks, files
 from rongtong.kit.audit import action, record
@@ -72,9 +73,13 @@ def judge(
 
 @action
 def ask_end(
-    *, contract: Contract, why: str, text: str, actor: Actor, at: datetime, side: str = ""
-) -> Termination:
-    """Ask to end a signed contract early, with a typed reason; the other side agrees or contests."""
+    *, contract: Contract, why: str, text: str, actor: Actor, at: datetime, side: str = "",
+    waived: Sequence[int] = (),
+) -> Termination:  # fmt: skip
+    """Ask to end a signed contract early, with a typed reason; the other side agrees or contests.
+
+    ``waived``: keys of its obligations that are owed no longer once the other agrees; the others stay owed.
+    """
     kept = hold(contract, *RUNS)
     need(actor, SIGNING, kept)
     speaks = speaking_for(kept, actor, side, SIGN)
@@ -84,10 +89,14 @@ def ask_end(
         raise ValidationError({"text": _("Say what happened and what should become of what was done.")})
     if kept.terminations.filter(state="asked").exists():
         raise Hindered(_("An early end is being asked for already."))
+    if not set(waived) <= {one.pk for one in unpaid(kept)}:
+        raise ValidationError({"waived": _("Choose from what is still owed.")})
     made = Termination.objects.create(
-        contract=kept, side=speaks, why=why, text=text.strip()[:2_000], by_id=actor.id, at=at
-    )
-    record("contracts.termination.asked", about=made, actor=actor, at=at, data={"why": why, "side": speaks})
+        contract=kept, side=speaks, why=why, text=text.strip()[:2_000], by_id=actor.id, at=at,
+        waived=sorted(waived),
+    )  # fmt: skip
+    data = {"why": why, "side": speaks, "waived": sorted(waived)}
+    record("contracts.termination.asked", about=made, actor=actor, at=at, data=data)
     tell_side(kept, "contracts.end_asked", other(speaks), at=at, tail="#end")
     return made
 

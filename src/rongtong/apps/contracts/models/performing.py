@@ -72,7 +72,10 @@ class Delivery(models.Model):
 
 
 class Termination(Kept):
-    """One side asks to end the contract early; the other agrees or contests."""
+    """One side asks to end the contract early; the other agrees or contests.
+
+    ``waived``: keys of the ledger's obligations that are owed no longer once both agree; the others stay.
+    """
 
     contract = models.ForeignKey(Contract, models.CASCADE, related_name="terminations")
     side = models.CharField(_("asked by side"), max_length=6, choices=Side)
@@ -80,6 +83,7 @@ class Termination(Kept):
     text = models.TextField(_("explanation"), max_length=2_000)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(_("asked at"))
+    waived = models.JSONField(_("not to be paid any more"), default=list, blank=True)
     state = StateField(default="asked")
     answer = models.TextField(_("answer"), max_length=2_000, blank=True)
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")

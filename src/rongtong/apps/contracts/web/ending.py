@@ -15,10 +15,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rongtong.apps.contracts.actions import performing as act
 from rongtong.apps.contracts.queries.performing import endings_seen
+from rongtong.apps.contracts.queries.text import yuan
 from rongtong.apps.contracts.rules.contracts import SIGNING
 from rongtong.apps.contracts.rules.reasons import TERMINATION
 from rongtong.apps.contracts.web.forms_small import EndForm
 from rongtong.apps.contracts.web.frame import found, frame
+from rongtong.apps.contracts.workflow.closing import unpaid
+from rongtong.apps.ledger.models import Obligation
 from rongtong.apps.parties.web.acting import actor_of, moved, written
 from rongtong.kit.permissions import can, need
 from rongtong.kit.workflow import offers
@@ -29,7 +32,8 @@ from rongtong.kit.workflow import offers
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what was asked and answered; ask for an early end."""
     contract, actor, now = found(request, pk), actor_of(request), timezone.now()
-    form = EndForm(request.POST or None)
+    owed = {one.pk: _owed(one) for one in unpaid(contract)}
+    form = EndForm(request.POST or None, owed=list(owed.items()))
 
     def do() -> None:
         act.ask_end(contract=contract, actor=actor, at=timezone.now(), **form.cleaned_data)
@@ -46,12 +50,17 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form if may else None,
         "endings": [
             {"one": one, "why": dict(TERMINATION).get(one.why, ""),
+             "money": [(label, key in one.waived) for key, label in owed.items()],
              "offers": [each for each in offers(one, actor, now) if not each.hindered],
              "url": reverse("contracts:end_move", args=[one.pk])}
             for one in rows
         ],
     }  # fmt: skip
     return render(request, "contracts/end.html", context, status=422 if form.is_bound else 200)
+
+
+def _owed(one: Obligation) -> str:
+    return _("%(what)s: %(yuan)s yuan") % {"what": one.what, "yuan": yuan(one.open)}
 
 
 @login_required

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -79,3 +80,15 @@ class EndForm(forms.Form):
 
     why = forms.ChoiceField(label=_("Reason"), choices=TERMINATION, widget=forms.RadioSelect)
     text = _long(_("Explanation"), _("What happened, and what becomes of what was done and paid."))
+    waived = forms.TypedMultipleChoiceField(
+        label=_("Not to be paid any more"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("What you tick is owed no longer once the other side agrees. The rest stays owed."),
+    )  # fmt: skip
+
+    def __init__(self, *given: Any, owed: Sequence[tuple[int, str]] = (), **options: Any) -> None:
+        super().__init__(*given, **options)
+        field = self.fields["waived"]
+        assert isinstance(field, forms.TypedMultipleChoiceField)  # noqa: S101
+        field.choices = owed
+        if not owed:
+            del self.fields["waived"]

@@ -30,10 +30,10 @@ BUTTONS = ("prepare", "publish", "close_notice", "begin", "reopen", "drop")
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a contract."""
     contract, actor, now = found(request, pk), actor_of(request), timezone.now()
-    milestones = list(contract.milestones.all())
+    milestones, step = list(contract.milestones.all()), next_of(contract, actor, now)
     context = frame(request, contract, "contract") | {
-        "steps": steps(contract), "next": next_of(contract, actor, now), "facts": facts_of(contract),
-        "next_url": address_of(contract, next_of(contract, actor, now)),
+        "steps": steps(contract), "next": step, "facts": facts_of(contract),
+        "next_url": address_of(contract, step),
         "milestones": [{"one": one, "shown": workflow_of(one).by_state[one.state]} for one in milestones],
         "offers": [one for one in offers(contract, actor, now) if one.name in BUTTONS],
         "history": story_of(contract), "runs": contract.state in ("signed", "performing"),

@@ -50,7 +50,11 @@ def no_notice_wanted(contract: Contract, actor: Actor, at: datetime) -> Any:
     held = contract.notices.filter(closed_at__isnull=False, terms_no=contract.agreed_no or 0)
     if rule is None or held.exists():
         return None
-    return _("Name and price have to be published for %(n)d days first.") % {"n": rule.least_days}
+    words = {"n": rule.least_days, "source": rule.source}
+    if rule.verified:
+        return _("Name and price have to be published for %(n)d days first (%(source)s).") % words
+    told = _("Name and price have to be published for %(n)d days first (%(source)s; source not verified).")
+    return told % words
 
 
 def price_found(contract: Contract, actor: Actor, at: datetime) -> Any:

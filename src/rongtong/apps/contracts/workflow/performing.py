@@ -12,8 +12,10 @@ from rongtong.apps.contracts.models import Delivery, Milestone, Termination
 from rongtong.apps.contracts.models.choices import other
 from rongtong.apps.contracts.rules.contracts import ACCEPT, CANCEL, DELIVER, END
 from rongtong.apps.contracts.rules.reasons import CONTEST, REWORK
+from rongtong.apps.contracts.workflow.closing import given_up
 from rongtong.apps.contracts.workflow.guards import all_accepted
 from rongtong.apps.contracts.workflow.system import answered, as_system
+from rongtong.apps.ledger.actions.owing import waive
 from rongtong.apps.parties.queries.sides import acts_for
 from rongtong.apps.parties.rules.sides import SIGN
 from rongtong.kit.facts import publish
@@ -88,8 +90,18 @@ def _by_own(termination: Termination, actor: Actor, at: datetime) -> Any:
     return None if acts_for(actor, party, SIGN) else _("Only the side that asked takes it back.")
 
 
+def _money_clear(termination: Termination, actor: Actor, at: datetime) -> Any:
+    if not any(one.payments.filter(state="reported").exists() for one in given_up(termination)):
+        return None
+    return _("A reported payment of what would be given up waits for an answer. Confirm or refuse it first.")
+
+
 def _ended(termination: Termination, change: Change) -> None:
-    perform(termination.contract, "terminate", actor=as_system(change.actor), at=change.at)
+    """End it; what both agreed to give up is owed no longer, what else is open stays owed."""
+    system = as_system(change.actor)
+    perform(termination.contract, "terminate", actor=system, at=change.at)
+    for one in given_up(termination):
+        waive(obligation=one, reason="settled_apart", note=str(termination), actor=system, at=change.at)
 
 
 _OTHER = (Guard("other", _by_other),)
@@ -105,8 +117,8 @@ TERMINATIONS = Workflow(
     ),
     transitions=(
         Transition(
-            "agree", _("Agree to end it"), ("asked",), "agreed", END, guards=_OTHER,
-            effects=(answered, _ended), primary=True,
+            "agree", _("Agree to end it"), ("asked",), "agreed", END,
+            guards=(*_OTHER, Guard("money", _money_clear)), effects=(answered, _ended), primary=True,
         ),
         Transition(
             "contest", _("Contest"), ("asked",), "contested", END, guards=_OTHER, effects=(answered,),
