@@ -46,7 +46,8 @@ class Next:
             return self.due
         kind, about = self.clock
         running = clocks.of(about, kind).filter(stopped_at=None).first()
-        return running.due_at if running else None
+        due: datetime | None = running.due_at if running else None
+        return due
 
 
 def with_next(rows: QuerySet[Contract]) -> QuerySet[Contract]:
