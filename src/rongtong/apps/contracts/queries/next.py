@@ -40,14 +40,13 @@ class Next:
     clock: tuple[str, Any] | None = None
 
     @property
-    def until(self) -> datetime | None:
+    def until(self) -> Any:
         """Give until when. One query where a deadline counts."""
         if self.clock is None:
             return self.due
         kind, about = self.clock
         running = clocks.of(about, kind).filter(stopped_at=None).first()
-        due: datetime | None = running.due_at if running else None
-        return due
+        return running.due_at if running else None
 
 
 def with_next(rows: QuerySet[Contract]) -> QuerySet[Contract]:
