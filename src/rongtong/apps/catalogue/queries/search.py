@@ -25,7 +25,7 @@ from rongtong.apps.catalogue.queries.listings import public
 from rongtong.apps.catalogue.rules.facets import Wanted
 from rongtong.apps.catalogue.rules.synonyms import meaning_the_same
 
-REACH = 2_000
+REACH = 1_000
 """Rows looked at in one search: of more, the newest; counts are then said to be of so many."""
 MOST_HITS = 1_000
 HINTED, HINTS_LOOKED_AT = 10_000, 40
@@ -62,15 +62,15 @@ def open_rows(today: date) -> QuerySet[Showing]:
 def search(wanted: Wanted, today: date) -> Found:
     """Find, narrow, count and order. One query, and the index when there is a text.
 
-    Where there is more than ``REACH`` the database narrows: one query more, and one for each facet chosen.
+    Without a text the database narrows: one query more for each facet chosen.
     """
     also = meaning_the_same(wanted.text, wanted.plain)
     scores = _scores(wanted, also)
     rows = laid_out(_of(wanted, scores, today), today)
-    found, capped = _first(rows, wanted.sort)
-    if capped and wanted.chosen:
+    if scores is None and wanted.chosen:
         kept, counts, capped = _by_database(rows, wanted, today)
     else:
+        found, capped = _first(rows, wanted.sort)
         kept, counts = narrowed(found, wanted.chosen)
     return Found([row.pk for row in _ordered(kept, wanted.sort, scores)], counts, capped, also)
 
