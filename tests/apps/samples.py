@@ -27,6 +27,7 @@ from tests.factories import (
     mail,
     orders,
     organisations,
+    registration,
 )
 from tests.factories.accounts import account
 from tests.factories.organisations import AT
@@ -131,6 +132,7 @@ SAMPLES: dict[str, Callable[[], Any]] = {
     "parties.twin": _twin,
     "parties.verification": lambda: organisations.case(state="draft"),
     "privacy.erasure": _erasure,
+    "registration.registration": registration.submitted,
 }
 
 
@@ -165,6 +167,7 @@ def actors(obj: Model) -> dict[str, Actor]:
         "reviewer": Actor("user", account().pk, "Reviewer", (Held("reviewer", None, 1, HERE),)),
         "reviewer elsewhere": Actor("user", 900_005, "Elsewhere", (Held("reviewer", None, 2, ELSEWHERE),)),
         "head": Actor("user", 900_006, "Head", (Held("centre.head", None, 1, HERE),)),
+        "registrar": Actor("user", account().pk, "Registrar", (Held("registrar", None, 1, HERE),)),
         "operator": Actor("user", 900_007, "Operator", (Held("operator"),), staff=1),
         "operator without session": Actor("user", 900_008, "Operator", (Held("operator"),)),
     }

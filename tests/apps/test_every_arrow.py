@@ -16,7 +16,7 @@ from rongtong.kit.permissions import Refused
 from rongtong.kit.workflow import Hindered, perform, workflows
 from rongtong.kit.workflow.table import Workflow
 from tests.apps.samples import AT, SAMPLES, actors
-from tests.factories import centres, contracts, orders, organisations
+from tests.factories import centres, contracts, orders, organisations, registration
 from tests.factories.vocab import load
 
 MOMENTS = (AT, AT + timedelta(days=30), AT + timedelta(days=400))
@@ -28,6 +28,7 @@ ALSO: dict[str, Callable[[], Any]] = {
     "orders.order": lambda: orders.order("quoted"),
     "parties.identity": lambda: Identity.objects.get(person=centres.handed_in()),
     "parties.verification": organisations.case,
+    "registration.registration": registration.amended,
 }
 """A second record to start from, with what the first lacks."""
 _PARTED = {f"part_{state}" for state in ("submitted", "in_review", "returned", "published", "expired")}
@@ -47,6 +48,8 @@ FAR = {
     "parties.centre": {"close"},
     "parties.invitation": {"accept", "decline"},
     "parties.membership": {"found", "join"},
+    # The contract ends first: tests/apps/registration.
+    "registration.registration": {"lapse"},
 }
 """Arrows that hang on more than a record and an actor; each has a test of its own beside its app.
 

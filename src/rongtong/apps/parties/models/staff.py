@@ -23,6 +23,7 @@ class Posting(models.Model):
         OFFICER = "officer", _("Service officer")
         REVIEWER = "reviewer", _("Reviewer")
         CLERK = "clerk", _("Clerk")
+        REGISTRAR = "registrar", _("Registrar of contracts")
 
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="postings")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="postings")
@@ -52,7 +53,10 @@ class Posting(models.Model):
         return f"{self.user}, {self.get_post_display()}"
 
 
-POST_ROLES = {"head": "centre.head", "officer": "officer", "reviewer": "reviewer", "clerk": "clerk"}
+POST_ROLES = {
+    "head": "centre.head", "officer": "officer", "reviewer": "reviewer", "clerk": "clerk",
+    "registrar": "registrar",
+}  # fmt: skip
 """The role that comes with a post (``roles.toml``)."""
 
 

@@ -1,0 +1,1 @@
+"""Registration on the workbench."""

@@ -1,0 +1,1 @@
+"""What follows when a deadline of a registration runs out."""

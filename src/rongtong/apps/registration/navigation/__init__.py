@@ -1,0 +1,1 @@
+"""Where registration stands among the other pages."""

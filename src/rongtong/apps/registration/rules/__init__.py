@@ -1,0 +1,1 @@
+"""What makes a contract registrable: dated rules with their sources; who may what."""

@@ -1,0 +1,1 @@
+"""What registration does when a contract moves on."""
