@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -43,6 +43,11 @@ def form_of(contract: Contract, terms: Terms, stated: Mapping[str, Any], at: dat
         day = timezone.localdate(contract.signed_at or at)
         fields = fields_for(str(terms.values["kind"]), day, contract.seller_home)
         return [[one.code, _value(one, contract, terms.values, stated)] for one in fields]
+
+
+def values_of(form: Iterable[Sequence[str]]) -> dict[str, str]:
+    """Give a kept form as {code: value}."""
+    return {row[0]: row[1] for row in form}
 
 
 def _value(field: Field, contract: Contract, values: Mapping[str, Any], stated: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from rongtong.apps.contracts.queries.contracts import terms_no
 from rongtong.apps.contracts.queries.versions import Difference, between
 from rongtong.apps.parties.queries.organisations import Told
 from rongtong.apps.registration.models import Registration, Submission
+from rongtong.apps.registration.queries.form import values_of
 from rongtong.apps.registration.rules.fields import fields_for
 from rongtong.kit.audit import queries as trail
 from rongtong.kit.audit import sentence
@@ -44,7 +45,7 @@ def differences_of(one: Registration) -> Differences | None:
     if len(rounds) < 2:
         return None
     after, before = rounds
-    old, new = ({code: value for code, value in each.form} for each in (before, after))
+    old, new = values_of(before.form), values_of(after.form)
     labels = {each.code: each.label for each in fields_for(one.kind, after.at.date(), one.seller_home)}
     fields = [
         Changed(labels.get(code, code), old.get(code, ""), new.get(code, ""))

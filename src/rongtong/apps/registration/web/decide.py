@@ -17,6 +17,7 @@ from rongtong.apps.parties.web.acting import actor_of, whole
 from rongtong.apps.registration.actions.deciding import register, send_back
 from rongtong.apps.registration.models import Registration
 from rongtong.apps.registration.queries.checking import checked, places_of
+from rongtong.apps.registration.queries.form import values_of
 from rongtong.apps.registration.queries.marked import handed_in, marked_text
 from rongtong.apps.registration.queries.next import next_of
 from rongtong.apps.registration.queries.story import differences_of, story_of
@@ -72,7 +73,7 @@ def _rows(typed: dict[str, Any] | None) -> list[dict[str, Any]]:
 
 def _form(one: Registration) -> list[dict[str, Any]]:
     """Give the fields as they were handed in, each with its source."""
-    values = {code: value for code, value in handed_in(one)}
+    values = values_of(handed_in(one))
     fields = fields_for(one.kind, timezone.localdate(), one.seller_home)
     return [{"field": each, "value": values.get(each.code, "")} for each in fields]
 

@@ -18,7 +18,7 @@ from rongtong.apps.parties.web.acting import actor_of, status_of, whole, written
 from rongtong.apps.registration.actions.applying import WRITABLE, fill, submit
 from rongtong.apps.registration.models import Registration
 from rongtong.apps.registration.queries.checking import checked
-from rongtong.apps.registration.queries.form import form_of, terms_in_force
+from rongtong.apps.registration.queries.form import form_of, terms_in_force, values_of
 from rongtong.apps.registration.rules.fields import Field, fields_for, stated_for
 from rongtong.apps.registration.rules.registrations import FILL
 from rongtong.apps.registration.web.check import rows_of
@@ -97,7 +97,7 @@ def _given(one: Registration) -> dict[str, Any]:
     terms = terms_in_force(one.contract)
     if terms is None:
         return {"given": [], "rows": [], "remarks": []}
-    values = dict(form_of(one.contract, terms, one.fields, now))
+    values = values_of(form_of(one.contract, terms, one.fields, now))
     fields = fields_for(str(terms.values["kind"]), timezone.localdate(now), one.seller_home)
     findings = checked(one.contract, now, fields=one.fields)
     last = [row for row in one.remarks.all() if row.round == one.round] if one.state == "returned" else []
