@@ -13,6 +13,11 @@ from django.utils import timezone
 
 from rongtong.apps.campaigns.models import Campaign, Target
 from rongtong.apps.catalogue.models import Listing
+from rongtong.apps.disclosure.models import Agreement, Reading
+from rongtong.apps.disclosure.workflow.agreements import WORKFLOW as AGREEMENTS
+from rongtong.apps.ledger.models import Payment
+from rongtong.apps.orders.models import Order
+from rongtong.apps.orders.workflow.orders import WORKFLOW as ORDERS
 from rongtong.apps.parties.models import (
     Centre,
     Claim,
@@ -35,7 +40,7 @@ from rongtong.kit.permissions.register import permissions
 from rongtong.kit.permissions.roles import roles
 from rongtong.lib import checks
 from rongtong.lib.actor import SYSTEM
-from rongtong.site.demo import city, market
+from rongtong.site.demo import city, disclosure, market, orders
 from rongtong.site.demo.campaigns import told
 from rongtong.site.demo.city import planned, progress, there
 from rongtong.site.demo.jobs import FILL, PART
@@ -81,6 +86,21 @@ def test_one_campaign_runs_and_one_has_ended():
     assert {"waiting", "opened", "answered", "none", "unreachable", "declined"} <= said
     assert Target.objects.filter(officer=None).count() == 0
     assert told(actor=SYSTEM, at=NOW) == 0
+
+
+def test_orders_are_in_every_state_and_money_in_every_way():
+    assert orders.told(actor=SYSTEM, at=NOW) >= len(orders.DEALS)
+    assert set(Order.objects.values_list("state", flat=True)) == set(ORDERS.by_state)
+    assert {"reported", "confirmed", "refused"} <= set(Payment.objects.values_list("state", flat=True))
+    assert orders.told(actor=SYSTEM, at=NOW) == 0
+
+
+def test_an_agreement_has_run_out_and_another_opens_a_room():
+    there = disclosure.told(actor=SYSTEM, at=NOW)
+    states = set(Agreement.objects.values_list("state", flat=True))
+    assert {"expired", "standing"} <= states <= set(AGREEMENTS.by_state)
+    assert {"view", "copy"} == set(Reading.objects.values_list("way", flat=True))
+    assert disclosure.told(actor=SYSTEM, at=NOW) == there
 
 
 def test_every_role_has_a_door():

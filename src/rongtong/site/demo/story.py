@@ -11,7 +11,17 @@ from rongtong.apps.parties.models import Centre, Organisation, Person
 from rongtong.apps.vocab import queries as vocab
 from rongtong.kit.audit import action
 from rongtong.lib.actor import Actor
-from rongtong.site.demo import campaigns, city, contracts, introductions, organisations, people, staff
+from rongtong.site.demo import (
+    campaigns,
+    city,
+    contracts,
+    disclosure,
+    introductions,
+    orders,
+    organisations,
+    people,
+    staff,
+)
 from rongtong.site.demo.tale import Tale
 
 
@@ -37,6 +47,8 @@ def tell(*, actor: Actor, at: datetime, size: str = "people") -> dict[str, int]:
             campaigns.told(actor=actor, at=at)
             introductions.told(actor=actor, at=at)
             contracts.told(actor=actor, at=at)
+            orders.told(actor=actor, at=at)
+            disclosure.told(actor=actor, at=at)
     return {
         str(model._meta.verbose_name_plural): model.objects.count()
         for model in (Centre, Organisation, Person, Listing)
