@@ -29,8 +29,14 @@ SHOWN = {
         *(f"contracts:{one}" for one in ("milestone", "milestone_move", "objection_move")),
     ),
     "contracts:notice": ("contracts:objection_move", "contracts:notice"),
-    "orders:one": tuple(f"orders:{one}" for one in ("move", "quote", "deliver", "rate", "say")),
-    "ledger:obligation": ("report", "invoice", "withdraw_invoice", "ledger:answer", "ledger:move"),
+    "orders:one": (
+        *(f"orders:{one}" for one in ("move", "quote", "deliver", "rate", "say")),
+        "quote_order", "move_order", "rate_order",
+    ),
+    "ledger:obligation": (
+        "report", "invoice", "withdraw_invoice", "ledger:answer", "ledger:move", "report_payment",
+        "move_obligation", "answer_payment",
+    ),
     "introductions:one": (
         *(f"introductions:{one}" for one in ("move", "act", "say", "plan", "unsay")), "disclosure:ask",
         "move_introduction", "write_message",

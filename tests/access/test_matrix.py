@@ -26,6 +26,7 @@ OPENED: dict[str, dict[str, str]] = {
         f"contracts:{one}": {"ZqorgQz": "O"}
         for one in ("contract", "terms", "price", "draft", "sign", "end", "milestone", "list")
     },
+    "api:api-1:get_contract": {"ZqorgQz": "O"},
     # The law wants the owner's name beside the published price.
     **{f"contracts:{one}": {"ZqorgQz": "aswORxpv"} for one in ("notice", "notices")},
     "parties:contact": dict.fromkeys(CLEAR, "mAdoP"),
@@ -61,6 +62,7 @@ READING_WRITES = {
     "matching:candidates", "matching:week", "api:api-1:list_candidates",
     *(f"contracts:{one}" for one in ("contract", "terms", "price", "sign", "draft", "end", "milestone")),
     "contracts:compare", "contracts:write",
+    *(f"api:api-1:get_{one}" for one in ("contract", "order", "obligation")),
 }  # fmt: skip
 """An officer who reads a contract leaves a line.
 

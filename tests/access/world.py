@@ -885,6 +885,8 @@ def _rest(made: World) -> None:
         "region code": HERE,
         "rows name": "figures",
         "admit name": "admit",
+        "dispute name": "dispute",
+        "confirm name": "confirm",
         "submit name": "submit",
         "provider name": "oidc1",
         "service name": "service",

@@ -6,9 +6,12 @@ import json
 from typing import Any
 
 from rongtong.apps.catalogue.api import router as catalogue
+from rongtong.apps.contracts.api import router as contracts
 from rongtong.apps.disclosure.api import router as disclosure
 from rongtong.apps.introductions.api import router as introductions
+from rongtong.apps.ledger.api import router as ledger
 from rongtong.apps.matching.api import router as matching
+from rongtong.apps.orders.api import router as orders
 from rongtong.apps.parties.api import router as parties
 from rongtong.apps.vocab.api import router as vocab
 from rongtong.kit.api.document import Api, Credentials, Plain
@@ -38,7 +41,10 @@ api = Api(
     urls_namespace="api-1",
     renderer=Plain(),
 )
-for router in (me, notices, jobs, vocab, parties, catalogue, matching, introductions, disclosure):
+for router in (
+    me, notices, jobs, vocab, parties, catalogue, matching, introductions, disclosure, orders, contracts,
+    ledger,
+):  # fmt: skip
     api.add_router("", router)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rongtong.apps.contracts.models import Contract, Milestone, Notice, Objection, Termination, Terms
 from rongtong.apps.contracts.rules.contracts import READ_NOTICE, VIEW
-from rongtong.kit.permissions import visible
+from rongtong.apps.parties.queries.sides import parties_of
+from rongtong.apps.parties.rules.sides import READ
+from rongtong.kit.permissions import can, visible
 from rongtong.lib.actor import Actor
 
 SIDES = ("buyer__organisation", "buyer__person", "seller__organisation", "seller__person")
@@ -22,6 +24,13 @@ def with_sides() -> QuerySet[Contract]:
 def seen(actor: Actor) -> QuerySet[Contract]:
     """Give the contracts an actor may open."""
     return visible(actor, VIEW, with_sides())
+
+
+def of_parties(actor: Actor) -> QuerySet[Contract]:
+    """Give the contracts of the parties an actor acts for, on either side."""
+    mine = parties_of(actor, READ).values("pk")
+    rows = with_sides().filter(Q(buyer__in=mine) | Q(seller__in=mine))
+    return rows if can(actor, VIEW) else rows.none()
 
 
 def notices_seen(actor: Actor) -> QuerySet[Notice]:

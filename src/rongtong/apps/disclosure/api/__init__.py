@@ -16,6 +16,7 @@ from rongtong.apps.disclosure.queries.agreements import seen
 from rongtong.apps.disclosure.queries.levels import across, below, grant_of
 from rongtong.apps.disclosure.queries.rooms import files_at
 from rongtong.apps.disclosure.web.listing import plain_parts
+from rongtong.kit.api.matching import tag
 from rongtong.kit.api.paging import page
 from rongtong.kit.api.schemas import Cursor, Id, Limit, Page
 
@@ -36,6 +37,22 @@ class AgreementOut(Schema):
     ends_at: datetime | None
     sha256: str
     sm3: str
+
+
+class SignatureOut(Schema):
+    """Who signed for a side, and when."""
+
+    side: str
+    name: str
+    at: datetime
+
+
+class AgreementDetail(AgreementOut):
+    """One agreement with its text, in Chinese and English, and who signed it."""
+
+    text: str
+    signatures: list[SignatureOut]
+    version: int
 
 
 class FileOut(Schema):
@@ -61,6 +78,15 @@ class DisclosedOut(Schema):
 def list_agreements(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> Any:
     """Give the agreements the caller may see, the newest first."""
     return page(seen(request.actor), cursor, limit, _out)
+
+
+@router.get("/agreements/{id}", response=AgreementDetail, summary="Read a confidentiality agreement")
+def get_agreement(request: HttpRequest, id: Id, response: HttpResponse) -> Any:  # noqa: A002
+    """Give one agreement of one's own side with its text and who signed it."""
+    found = seen(request.actor).get(pk=id)
+    tag(found, response)
+    signed = [{"side": one.side, "name": one.name, "at": one.at} for one in found.signatures.all()]
+    return _out(found) | {"text": found.text, "signatures": signed, "version": found.version}
 
 
 def _out(one: Agreement) -> dict[str, Any]:

@@ -12,10 +12,10 @@ from rongtong.apps.catalogue.queries.listings import self_of
 from rongtong.apps.introductions.models import Introduction, Meeting
 from rongtong.apps.introductions.models.introductions import OTHER, TALKING, Role
 from rongtong.apps.introductions.queries.introductions import BOTH, seen
-from rongtong.apps.introductions.rules.introductions import SERVE
+from rongtong.apps.introductions.rules.introductions import SERVE, VIEW
 from rongtong.apps.parties.queries.sides import parties_of
 from rongtong.apps.parties.rules.sides import ACT, READ
-from rongtong.kit.permissions import visible
+from rongtong.kit.permissions import can, visible
 from rongtong.lib.actor import Actor
 
 TABS = ("me", "them", "under_way", "ended")
@@ -36,7 +36,7 @@ def of_side(actor: Actor, role: str, roles: tuple[str, ...] = READ) -> Q:
 def mine(actor: Actor) -> QuerySet[Introduction]:
     """Give the introductions of the actor's own sides."""
     rows = Introduction.objects.filter(of_side(actor, Role.BUYER) | of_side(actor, Role.SELLER))
-    return rows.select_related(*BOTH)
+    return rows.select_related(*BOTH) if can(actor, VIEW) else rows.none()
 
 
 def tab(actor: Actor, name: str, at: datetime) -> QuerySet[Introduction]:

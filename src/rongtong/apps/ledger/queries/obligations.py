@@ -15,7 +15,7 @@ from rongtong.apps.parties.models import Party
 from rongtong.apps.parties.queries.sides import acts_for, parties_of
 from rongtong.kit.audit import queries as trail
 from rongtong.kit.audit.models import Entry as Told
-from rongtong.kit.permissions import visible
+from rongtong.kit.permissions import can, visible
 from rongtong.lib.actor import Actor
 
 _SIDES = ("debtor__organisation", "debtor__person", "creditor__organisation", "creditor__person")
@@ -26,6 +26,20 @@ LATE_DAYS = 3
 def seen(actor: Actor) -> QuerySet[Obligation]:
     """Give the obligations an actor may open, sides at hand."""
     return visible(actor, VIEW, Obligation.objects.all()).select_related(*_SIDES)
+
+
+def own(actor: Actor, side: str) -> QuerySet[Obligation]:
+    """Give what the parties an actor acts for owe (``debtor``) or are owed (``creditor``)."""
+    rows = Obligation.objects.filter(**{f"{side}__in": parties_of(actor).values("pk")})
+    return rows.select_related(*_SIDES) if can(actor, VIEW) else rows.none()
+
+
+def own_payments(actor: Actor) -> QuerySet[Payment]:
+    """Give the payments of what the parties an actor acts for owe or are owed."""
+    mine = parties_of(actor).values("pk")
+    owed = Obligation.objects.filter(Q(debtor__in=mine) | Q(creditor__in=mine))
+    rows = Payment.objects.filter(obligation__in=owed.values("pk")).select_related(*_of_payment())
+    return rows if can(actor, VIEW) else rows.none()
 
 
 def about(record: models.Model) -> QuerySet[Obligation]:

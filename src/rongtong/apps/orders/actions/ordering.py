@@ -12,7 +12,7 @@ from rongtong.apps.catalogue.models import Listing
 from rongtong.apps.catalogue.rules.prices import can_be_asked, list_price
 from rongtong.apps.introductions.models import Introduction
 from rongtong.apps.orders.models import Order
-from rongtong.apps.orders.rules.orders import ASK, BUY
+from rongtong.apps.orders.rules.orders import ASK, BUY, SELL
 from rongtong.apps.orders.workflow.effects import QUOTE, begin
 from rongtong.apps.orders.workflow.telling import tell_side
 from rongtong.apps.parties.actions.sides import party_for
@@ -95,6 +95,7 @@ def quote(
         raise ValidationError({"days": _("Between 1 and 730 days.")})
     # The row holds no quoted order without a price, so it is there before the state moves.
     held = Order.objects.select_for_update(of=("self",)).get(pk=order.pk)
+    need(actor, SELL, held)
     if held.state == "asked":
         held.keep(price=price)
     data = {"price": price, "days": days}

@@ -18,7 +18,7 @@ from rongtong.kit.audit import queries as trail
 from rongtong.kit.audit.models import Entry
 from rongtong.kit.files.models import File
 from rongtong.kit.files.queries import kept_about
-from rongtong.kit.permissions import visible
+from rongtong.kit.permissions import can, visible
 from rongtong.lib.actor import Actor
 
 _SIDES = ("buyer__organisation", "buyer__person", "seller__organisation", "seller__person")
@@ -43,7 +43,7 @@ def seen(actor: Actor) -> QuerySet[Order]:
 def own(actor: Actor, side: str) -> QuerySet[Order]:
     """Give the orders of the parties an actor acts for, on one side."""
     rows = Order.objects.filter(**{f"{side}__in": parties_of(actor).values("pk")})
-    return rows.select_related("offer", *_SIDES)
+    return rows.select_related("offer", *_SIDES) if can(actor, VIEW) else rows.none()
 
 
 def disputes(actor: Actor) -> QuerySet[Order]:
