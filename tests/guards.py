@@ -22,18 +22,23 @@ class _Plain:
 
 @contextmanager
 def guards_off() -> Iterator[None]:
-    """Take the guards of the audit trail and of the ledger away, and put them back."""
+    """Take the guards of the audit trail and of both ledgers away, and put them back."""
     guards = importlib.import_module("rongtong.kit.audit.migrations.0002_guards")
     ledger = importlib.import_module("rongtong.apps.ledger.migrations.0002_guards")
-    events = ("delete",) if _booked() else ()  # it looks at rows: without any it refuses nothing
+    conversion = importlib.import_module("rongtong.apps.conversion.migrations.0002_guards")
+    # They look at rows: without any they refuse nothing.
+    events = ("delete",) if _has("ledger", "Account") else ()
+    counted = ("delete",) if _has("conversion", "Deal") else ()
     guards.unguard(apps, _Plain())
     ledger.permit(_Plain(), *events)
+    conversion.permit(_Plain(), *counted)
     try:
         yield
     finally:
         guards.guard(apps, _Plain())
         ledger.refuse(_Plain(), *events)
+        conversion.refuse(_Plain(), *counted)
 
 
-def _booked() -> bool:
-    return apps.get_model("ledger", "Account").objects.exists()
+def _has(label: str, model: str) -> bool:
+    return apps.get_model(label, model).objects.exists()

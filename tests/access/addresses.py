@@ -251,6 +251,7 @@ FILLED: dict[str, tuple[Any, ...]] = {
     "campaigns:answer_move": ("link answer",),
     "campaigns:public": ("public link",),
     "orders:new": ("service",),
+    "conversion:deal": ("deal",),
     "orders:one": ("running order",),
     "orders:say": ("running order",),
     "orders:move": ("asked order",),

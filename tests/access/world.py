@@ -37,6 +37,7 @@ from rongtong.apps.contracts import models as contracts
 from rongtong.apps.contracts.actions import drafting
 from rongtong.apps.contracts.actions.beginning import begin as begin_contract
 from rongtong.apps.contracts.models import Contract, Final, Milestone, Objection, Termination, Terms
+from rongtong.apps.conversion.actions.counting import count
 from rongtong.apps.disclosure.actions import agreements, grants, rooms
 from rongtong.apps.disclosure.models import Agreement
 from rongtong.apps.disclosure.queries.copies import linked
@@ -168,6 +169,7 @@ def build() -> World:
         _campaigns,
         _money,
         _orders,
+        _deals,
         _rest,
     ):
         part(made)
@@ -849,6 +851,12 @@ def _orders(made: World) -> None:
     }  # fmt: skip
     # The firm is not public: its name is no more to be read beside the offer than elsewhere.
     Listing.objects.filter(pk=ours.pk).update(veiled=["organisation"])
+
+
+def _deals(made: World) -> None:
+    """What of the firm's paid order counts."""
+    paid = made.keys["paid order"]
+    made.keys["deal"] = count(kind=paid._meta.label, key=paid.pk, actor=SYSTEM, at=made.at)
 
 
 def _rest(made: World) -> None:

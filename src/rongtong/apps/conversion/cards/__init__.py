@@ -1,0 +1,1 @@
+"""Conversion on the workbench and on pages below."""

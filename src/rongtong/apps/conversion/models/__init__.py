@@ -1,0 +1,6 @@
+"""The tables of conversion."""
+
+from rongtong.apps.conversion.models.deals import Deal, Link
+from rongtong.apps.conversion.models.steps import Step, Sum
+
+__all__ = ("Deal", "Link", "Step", "Sum")

@@ -1,0 +1,1 @@
+"""Where conversion stands on pages below."""

@@ -1,0 +1,1 @@
+"""What of the conversion ledger somebody may see."""

@@ -1,0 +1,1 @@
+"""Who reads the conversion ledger, and what it counts."""

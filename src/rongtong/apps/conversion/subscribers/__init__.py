@@ -1,0 +1,1 @@
+"""What conversion hears of."""
