@@ -9,8 +9,8 @@ import rongtong.kit.workflow.fields
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("accounts", "__first__"),
         ("catalogue", "0004_portal"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -96,6 +96,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "possible duplicate of a listing",
                 "verbose_name_plural": "possible duplicates of listings",
                 "ordering": ("found_at", "pk"),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "proposed")),
+                        fields=["found_at"],
+                        name="catalogue_pair_waits",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("first", "second"), name="catalogue_pair_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("first__lt", models.F("second"))), name="catalogue_pair_in_order"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -172,6 +185,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "listing that moved with its owner",
+                "constraints": [
+                    models.UniqueConstraint(fields=("merge", "listing"), name="catalogue_move_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -208,6 +224,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "taking down",
                 "ordering": ("-at", "-pk"),
+                "indexes": [models.Index(fields=["-at"], name="catalogue_take_down")],
             },
         ),
         migrations.CreateModel(
@@ -232,34 +249,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "trace of a listing",
+                "constraints": [
+                    models.UniqueConstraint(fields=("digest", "listing"), name="catalogue_trace_once")
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="duplicatepair",
-            index=models.Index(
-                condition=models.Q(("state", "proposed")), fields=["found_at"], name="catalogue_pair_waits"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="duplicatepair",
-            constraint=models.UniqueConstraint(fields=("first", "second"), name="catalogue_pair_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="duplicatepair",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("first__lt", models.F("second"))), name="catalogue_pair_in_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ownermove",
-            constraint=models.UniqueConstraint(fields=("merge", "listing"), name="catalogue_move_once"),
-        ),
-        migrations.AddIndex(
-            model_name="takedown",
-            index=models.Index(fields=["-at"], name="catalogue_take_down"),
-        ),
-        migrations.AddConstraint(
-            model_name="trace",
-            constraint=models.UniqueConstraint(fields=("digest", "listing"), name="catalogue_trace_once"),
         ),
     ]
