@@ -215,6 +215,11 @@ FILLED: dict[str, tuple[Any, ...]] = {
     **{f"contracts:{one}": ("running contract",) for one in ("change", "end")},
     **{f"contracts:{one}": ("milestone",) for one in ("milestone", "milestone_move")},
     "contracts:end_move": ("ending",),
+    **{
+        f"registration:{one}": ("registration",)
+        for one in ("registration", "move", "form", "decide", "return", "register", "package")
+    },
+    **{f"registration:{one}": ("running contract",) for one in ("check", "start", "tax")},
     "contracts:notice": ("price notice",),
     "contracts:objection_move": ("objection",),
     "introductions:ask": ("unasked offer",),
@@ -467,6 +472,10 @@ BODIES: dict[str, Any] = {
     "contracts:milestone_move": {"transition": "accept", "version": "0"},
     "contracts:end": {"why": "late", "text": "逾期"},
     "contracts:end_move": {"transition": "agree", "version": "0"},
+    "registration:move": {"transition": "withdraw", "reason": "other", "version": "0"},
+    "registration:form": {"plan": "city", "version": "0"},
+    "registration:return": {"reason": "clause", "place-1": "kind", "why-1": "wrong", "text-1": "请改"},
+    "registration:register": {"number": "2026500000001234", "version": "0"},
     "contracts:notice": {"why": "price", "text": "价格明显偏低"},
     "contracts:objection_move": {
         "transition": "reject",

@@ -27,8 +27,12 @@ SHOWN = {
         *(f"contracts:{one}" for one in ("move", "write", "accept", "terms", "price", "draft", "returned")),
         *(f"contracts:{one}" for one in ("compare", "sign", "paper", "change", "end", "end_move")),
         *(f"contracts:{one}" for one in ("milestone", "milestone_move", "objection_move")),
+        *(f"registration:{one}" for one in ("check", "start", "tax")),
     ),
     "contracts:notice": ("contracts:objection_move", "contracts:notice"),
+    "registration:registration": tuple(
+        f"registration:{one}" for one in ("move", "form", "decide", "return", "register", "package")
+    ),
     "orders:one": (
         *(f"orders:{one}" for one in ("move", "quote", "deliver", "rate", "say")),
         "quote_order", "move_order", "rate_order",

@@ -27,6 +27,7 @@ OPENED: dict[str, dict[str, str]] = {
         for one in ("contract", "terms", "price", "draft", "sign", "end", "milestone", "list")
     },
     "api:api-1:get_contract": {"ZqorgQz": "O"},
+    **{f"registration:{one}": {"ZqorgQz": "O"} for one in ("registration", "check", "list")},
     # The law wants the owner's name beside the published price.
     **{f"contracts:{one}": {"ZqorgQz": "aswORxpv"} for one in ("notice", "notices")},
     "parties:contact": dict.fromkeys(CLEAR, "mAdoP"),
@@ -63,6 +64,7 @@ READING_WRITES = {
     *(f"contracts:{one}" for one in ("contract", "terms", "price", "sign", "draft", "end", "milestone")),
     "contracts:compare", "contracts:write",
     *(f"api:api-1:get_{one}" for one in ("contract", "order", "obligation")),
+    *(f"registration:{one}" for one in ("registration", "check", "tax")),
 }  # fmt: skip
 """An officer who reads a contract leaves a line.
 
@@ -70,6 +72,10 @@ An opened notice is read; a document handed out is on the trail; so is who was s
 UNPROVED = {
     "contracts:accept",  # the world's terms were accepted already: tests/apps/contracts races for it
     "contracts:end",  # the world's contract has an end asked for: tests/apps/contracts asks for one
+    # A registrar decides, and this world has none; nothing here was signed: tests/apps/registration.
+    "registration:return",
+    "registration:register",
+    "registration:start",
     "catalogue:letter_again",  # the world's letter has arrived: tests/apps/catalogue holds one that failed
     "catalogue:document_by_ocr",  # the world's document was read already: tests/apps/catalogue holds a scan
     "site:account_find",

@@ -70,6 +70,7 @@ from rongtong.apps.parties.actions import (
 )
 from rongtong.apps.parties.actions.sides import party_for
 from rongtong.apps.parties.models import DuplicateProposal, Person, Twin
+from rongtong.apps.registration.models import Registration
 from rongtong.kit import clocks
 from rongtong.kit.accounts.models import User
 from rongtong.kit.api.actions.tokens import revoke_token
@@ -669,7 +670,22 @@ def _contracts(made: World) -> None:
     made.keys |= {
         "contract": draft, "running contract": running, "milestone": stone, "ending": ending,
         "price notice": notice, "objection": Objection.objects.create(notice=notice, **words),
+        "registration": _registration(made, sold, seen_by),
     }  # fmt: skip
+
+
+def _registration(made: World, sold: Contract, seen_by: str) -> Registration:
+    """The firm of the county sells: its application came back with a remark."""
+    one = Registration.objects.create(
+        contract=sold, buyer=sold.buyer, seller=sold.seller, buyer_home=THERE, seller_home=HERE,
+        kind=sold.kind, subkind=sold.subkind, state="returned", round=1, terms_no=1, begun_at=made.at,
+        title=made.mark("registration", seen_by)[:120], submitted_at=made.at,
+    )  # fmt: skip
+    one.submissions.create(round=1, terms_no=1, form=[["title", made.mark("form", seen_by)]], at=made.at)
+    one.remarks.create(
+        round=1, place="clause:subject", why="vague", text=made.mark("remark", seen_by), at=made.at
+    )
+    return one
 
 
 def _disclosure(made: World) -> None:

@@ -18,7 +18,7 @@ from tests.factories.organisations import AT, acting, admin_of
 
 NUMBER = "2026500000001234"
 STATED = {
-    "area": "03", "rights": "invention", "plan": "none", "objective": "06", "industry": "C34",
+    "area": "03", "rights": "invention", "plan": "none", "objective": "10", "industry": "C34",
     "seller_country": "142", "buyer_country": "142", "related": "no",
 }  # fmt: skip
 REMARKS = [

@@ -79,11 +79,11 @@ def told(*, actor: Actor, at: datetime) -> int:
     """Make the contracts that are missing; give how many were made."""
     missing = [one for one in DEALS if not Contract.objects.filter(title=one.title).exists()]
     for one in missing:
-        _Telling(one, Tale(at)).tell()
+        Telling(one, Tale(at)).tell()
     return len(missing)
 
 
-class _Telling:
+class Telling:
     """Leads one contract along its way; the day goes on with each step."""
 
     def __init__(self, deal: Deal, tale: Tale) -> None:

@@ -25,8 +25,11 @@ DOORS = {
     ("reviewer", "510000"): "审核员（四川）：第二双眼睛，确认身份与复审",
     ("reviewer", "500000"): "审核员（重庆）",
     ("clerk", "510700"): "中心文员：维护地址、电话和开放时间",
+    ("registrar", "510700"): "技术合同登记员（绵阳）：受理、退回、登记技术合同",
 }
 _POSTS = {"centre.head": "head"}
+REGISTRARS = ("510700", "500000")
+"""Centres with a registrar; posted last, so that the others keep their names."""
 
 
 def operators(tale: Tale) -> User:
@@ -112,6 +115,7 @@ def postings(operator: User, centres_of: dict[str, Centre], tale: Tale) -> dict[
     names = [f + GIVEN[i : i + 2] for f in FAMILY for i in range(0, len(GIVEN), 2)]
     draw.shuffle(names)
     wanted = [(post, row["region"]) for row in rows("centres") for post in row["posts"].split()]
+    wanted += [("registrar", region) for region in REGISTRARS]
     if not Posting.objects.exists():
         at = tale.day(-80)
         open_staff_session(user=operator, reason="首批派驻", minutes=240, actor=acting(operator, at), at=at)

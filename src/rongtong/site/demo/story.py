@@ -20,6 +20,7 @@ from rongtong.site.demo import (
     orders,
     organisations,
     people,
+    registrations,
     staff,
 )
 from rongtong.site.demo.tale import Tale
@@ -49,6 +50,7 @@ def tell(*, actor: Actor, at: datetime, size: str = "people") -> dict[str, int]:
             contracts.told(actor=actor, at=at)
             orders.told(actor=actor, at=at)
             disclosure.told(actor=actor, at=at)
+            registrations.told(actor=actor, at=at)
     return {
         str(model._meta.verbose_name_plural): model.objects.count()
         for model in (Centre, Organisation, Person, Listing)

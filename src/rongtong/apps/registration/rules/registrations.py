@@ -50,6 +50,12 @@ DECIDE = permission(
     on="registration.Registration",
     grants=_DESK,
 )
+PACK = permission(
+    "registration.registration.pack",
+    _("Take the registration package away"),
+    on="registration.Registration",
+    grants={**acting_for("seller"), **_DESK},
+)
 SETTLE = permission(
     "registration.registration.settle",
     _("End an application when its contract ended (the system only)"),

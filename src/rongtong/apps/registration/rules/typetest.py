@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from rongtong.apps.contracts.models.choices import Kind
 from rongtong.apps.registration.rules.data import rows, source_of, worded
-from rongtong.apps.registration.rules.findings import DOUBTFUL, MISSING, PRESENT, Finding, Hint, Terms
+from rongtong.apps.registration.rules.findings import DOUBTFUL, PRESENT, Finding, Hint, Terms
 from rongtong.apps.registration.rules.passages import found_in, passage
 
 FITS = 2
@@ -49,8 +49,14 @@ def cues(row: dict[str, Any], text: str) -> Cues:
 def near_misses(terms: Terms) -> list[Cues]:
     """Give the contracts that are none of technology and of which words stand in the text, most first."""
     text = terms.content()
-    seen = (cues(row, text) for row in rows("types", "near", terms.day, terms.region))
+    near = rows("types", "near", terms.day, terms.region)
+    seen = (cues(row, text) for row in near if _concerns(row, terms))
     return sorted((one for one in seen if one.strong), key=lambda one: -one.weight)
+
+
+def _concerns(row: dict[str, Any], terms: Terms) -> bool:
+    kinds, paths = row.get("kinds", (terms.kind,)), row.get("paths", (terms.path,))
+    return terms.kind in kinds and terms.path in paths
 
 
 def claimed(terms: Terms) -> Cues:
@@ -79,7 +85,7 @@ def type_test(terms: Terms) -> Finding:
     speaks = own.weight >= FITS and bool(own.strong)
     strangers = near and near[0].weight // 2 >= (NEAR_BESIDE if speaks else NEAR_ALONE)
     if strangers:
-        return _stranger(own, near[0], text, speaks)
+        return _stranger(own, near[0], text)
     if speaks:
         words = {"words": "、".join(own.words[:4]), "test": worded(own.row)}
         return _finding(own.row, PRESENT, _("“%(words)s” speak for it: %(test)s.") % words,
@@ -92,11 +98,10 @@ def type_test(terms: Terms) -> Finding:
     return _finding(own.row, DOUBTFUL, said, passage(text))
 
 
-def _stranger(own: Cues, near: Cues, text: str, speaks: bool) -> Finding:
+def _stranger(own: Cues, near: Cues, text: str) -> Finding:
     words = {"near": worded(near.row), "words": "、".join(near.words[:4]), "article": near.row["article"]}
     said = _("It looks like another contract: %(near)s, %(article)s (“%(words)s”).") % words
-    status = DOUBTFUL if speaks else MISSING
-    return _finding({**own.row, "source": near.row["source"], "mark": near.row["mark"]}, status, said,
+    return _finding({**own.row, "source": near.row["source"], "mark": near.row["mark"]}, DOUBTFUL, said,
                     passage(text, near.words))  # fmt: skip
 
 

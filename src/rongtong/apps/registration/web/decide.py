@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -27,24 +28,19 @@ from rongtong.apps.registration.rules.registrations import DECIDE
 from rongtong.apps.registration.web.check import rows_of
 from rongtong.apps.registration.web.frame import found, frame
 from rongtong.apps.registration.web.one import DESK, facts_of, remarks_of
-from rongtong.kit.permissions import need
+from rongtong.apps.registration.workflow.registrations import WORKFLOW
 from rongtong.kit.workflow import offers, steps
+from rongtong.lib.actor import Actor
 
 REMARKS = 6
 """Rows for remarks; more go into a second return."""
-
-
-def _held(request: HttpRequest, pk: int) -> Registration:
-    one = found(request, pk)
-    need(actor_of(request), DECIDE, one)
-    return one
 
 
 @login_required
 @require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an application to the registrar."""
-    return _page(request, _held(request, pk))
+    return _page(request, found(request, pk, DECIDE))
 
 
 def _page(request: HttpRequest, one: Registration, typed: dict[str, Any] | None = None) -> HttpResponse:
@@ -55,14 +51,20 @@ def _page(request: HttpRequest, one: Registration, typed: dict[str, Any] | None 
         "steps": steps(one), "next": next_of(one, actor), "facts": facts_of(one), "findings": findings,
         "rows": [row for row in rows_of(findings, one.contract, False) if not row["one"].present],
         "text": marked_text(one, findings), "form": _form(one), "differences": differences_of(one),
-        "offers": [each for each in offered if each.name in DESK],
-        "hindered": next((each.hindered for each in offered if each.name == "register"), ""),
+        "offers": [each for each in offered if each.name in DESK and not each.hindered],
+        "hindered": _hindrance(one, actor, now),
         "places": places_of(one.kind, now), "whys": REMARK, "reasons": RETURN,
         "remark_rows": _rows(typed), "typed": typed or {},
         "number_form": number_form(now.date(), one.seller_home),
         "remarks": remarks_of(one), "history": story_of(one),
     }  # fmt: skip
     return render(request, "registration/decide.html", context, status=422 if typed else 200)
+
+
+def _hindrance(one: Registration, actor: Actor, at: datetime) -> Any:
+    """Say why it cannot be registered; a number that is not typed yet is no reason."""
+    guards = [each for each in WORKFLOW.by_name["register"].guards if each.name != "has_number"]
+    return next(filter(None, (each.refuses(one, actor, at) for each in guards)), "")
 
 
 def _rows(typed: dict[str, Any] | None) -> list[dict[str, Any]]:
@@ -82,7 +84,7 @@ def _form(one: Registration) -> list[dict[str, Any]]:
 @require_POST
 def back(request: HttpRequest, pk: int) -> HttpResponse:
     """Return the application with the remarks that were written."""
-    one = _held(request, pk)
+    one = found(request, pk, DECIDE)
     told = [
         tuple(request.POST.get(f"{name}-{n}", "").strip() for name in ("place", "why", "text"))
         for n in range(1, REMARKS + 1)
@@ -105,7 +107,7 @@ def back(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def enter(request: HttpRequest, pk: int) -> HttpResponse:
     """Register it under the number given."""
-    one = _held(request, pk)
+    one = found(request, pk, DECIDE)
     typed = {"number": request.POST.get("number", ""), "note": request.POST.get("note", "")}
     version = whole(request.POST.get("version"))
     try:

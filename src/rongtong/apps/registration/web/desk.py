@@ -79,7 +79,6 @@ TABLE = Table(
 QUEUE = Table(
     (
         Column("title", _("Contract"), show=_case, plain=lambda one: one.title, main=True, sort="title"),
-        _STATE,
         Column("seller", _("Seller"), show=lambda one: str(one.seller)),
         Column("kind", _("Kind of contract"), show=lambda one: Kind(one.kind).label, sort="kind"),
         Column("round", _("Round"), figure=True, sort="round"),

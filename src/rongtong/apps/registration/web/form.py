@@ -23,7 +23,7 @@ from rongtong.apps.registration.rules.fields import Field, fields_for, stated_fo
 from rongtong.apps.registration.rules.registrations import FILL
 from rongtong.apps.registration.web.check import rows_of
 from rongtong.apps.registration.web.frame import found, frame
-from rongtong.kit.permissions import need
+from rongtong.apps.registration.web.one import remarks_of
 from rongtong.kit.workflow import Hindered
 
 
@@ -38,6 +38,8 @@ class StatedForm(forms.Form):
         today = timezone.localdate()
         for one in stated_for(registration.kind, today, registration.seller_home):
             self.fields[one.code] = _field(one)
+            # A draft is kept as it is; only what is handed in has to be whole.
+            self.fields[one.code].required = one.must and not (self.is_bound and "submit" not in self.data)
 
     def told(self) -> dict[str, Any]:
         """Give what was stated."""
@@ -56,8 +58,7 @@ def _field(one: Field) -> forms.Field:
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Fill in the form; hand it in when nothing is missing."""
-    one, actor = found(request, pk), actor_of(request)
-    need(actor, FILL, one)
+    one, actor = found(request, pk, FILL), actor_of(request)
     if one.state not in WRITABLE:
         messages.info(request, _("The form is handed in and cannot be changed now."))
         return redirect("registration:registration", pk)
@@ -100,7 +101,7 @@ def _given(one: Registration) -> dict[str, Any]:
     values = values_of(form_of(one.contract, terms, one.fields, now))
     fields = fields_for(str(terms.values["kind"]), timezone.localdate(now), one.seller_home)
     findings = checked(one.contract, now, fields=one.fields)
-    last = [row for row in one.remarks.all() if row.round == one.round] if one.state == "returned" else []
+    last = [row for row in remarks_of(one) if row["open"]]
     return {
         "given": [
             {"field": each, "value": values.get(each.code, "")} for each in fields if not each.stated

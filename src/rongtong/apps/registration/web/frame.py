@@ -15,18 +15,22 @@ from rongtong.apps.parties.web.acting import actor_of
 from rongtong.apps.registration.actions.looking import note_look
 from rongtong.apps.registration.models import Registration
 from rongtong.apps.registration.queries.registrations import is_applicant, is_registrar, seen
-from rongtong.apps.registration.rules.registrations import DECIDE
-from rongtong.kit.permissions import can
+from rongtong.apps.registration.rules.registrations import DECIDE, PACK, VIEW
+from rongtong.kit.permissions import Permission, can, need
 from rongtong.lib.actor import Actor
 
 PAGES = {"matter": "write", "clauses": "write", "money": "write"}
 """Steps of the contract's form on which a finding is mended; other pages stand under their own name."""
 
 
-def found(request: HttpRequest, pk: int) -> Registration:
-    """Give a registration the reader may open; 404 for any other. Who is of neither side leaves a line."""
+def found(request: HttpRequest, pk: int, permission: Permission = VIEW) -> Registration:
+    """Give a registration the reader may open, 404 for any other; Refused without the permission.
+
+    Who is of neither side leaves a line.
+    """
     actor = actor_of(request)
     one: Registration = get_object_or_404(seen(actor), pk=pk)
+    need(actor, permission, one)
     if request.method == "GET" and not _of_a_side(one, actor) and not can(actor, DECIDE, one):
         note_look(registration=one, actor=actor, at=timezone.now())
     return one
@@ -41,7 +45,8 @@ def frame(request: HttpRequest, one: Registration) -> dict[str, Any]:
     actor = actor_of(request)
     return {
         "one": one, "mine": is_applicant(one, actor), "decides": can(actor, DECIDE, one),
-        "registrar": is_registrar(actor), "back": reverse("registration:registration", args=[one.pk]),
+        "packs": one.submitted_at is not None and can(actor, PACK, one), "registrar": is_registrar(actor),
+        "back": reverse("registration:registration", args=[one.pk]),
     }  # fmt: skip
 
 

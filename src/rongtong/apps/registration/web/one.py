@@ -36,7 +36,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     context = frame(request, one) | {
         "steps": steps(one), "next": next_of(one, actor), "facts": facts_of(one),
         "remarks": remarks_of(one), "differences": differences_of(one), "history": story_of(one),
-        "offers": [each for each in offers(one, actor, now) if each.name in SELLER],
+        "offers": [each for each in offers(one, actor, now) if each.name in SELLER and not each.hindered],
     }  # fmt: skip
     return render(request, "registration/registration.html", context)
 

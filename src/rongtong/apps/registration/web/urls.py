@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rongtong.apps.registration.web import check, decide, desk, form, one
+from rongtong.apps.registration.web import check, decide, desk, form, one, package, tax
 
 app_name = "registration"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("registrations/<int:pk>/desk/", decide.show, name="decide"),
     path("registrations/<int:pk>/return/", decide.back, name="return"),
     path("registrations/<int:pk>/register/", decide.enter, name="register"),
+    path("registrations/<int:pk>/package.zip", package.take, name="package"),
+    path("contracts/<int:pk>/tax/", tax.show, name="tax"),
     path("contracts/<int:pk>/registrable/", check.show, name="check"),
     path("contracts/<int:pk>/register/", check.start, name="start"),
 ]
