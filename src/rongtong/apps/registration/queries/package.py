@@ -65,8 +65,8 @@ def packed(one: Registration, submission: Submission, papers: Sequence[tuple[str
     rows = rows_of(one, submission)
     parts = [("fields.xlsx", sheet(rows)), ("fields.xml", document(one, submission, rows))]
     for name, file in papers:
-        with store.opened(file.token) as content:
-            parts.append((name, content.read()))
+        with store.opened(file.token) as kept:
+            parts.append((name, kept.read()))
     sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in parts)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
@@ -114,4 +114,5 @@ def document(one: Registration, submission: Submission, rows: Sequence[Row]) -> 
         )
         told.text = row.value
     indent(top)
-    return tostring(top, encoding="utf-8", xml_declaration=True)
+    made: bytes = tostring(top, encoding="utf-8", xml_declaration=True)
+    return made
