@@ -29,6 +29,9 @@ SHOWN = {
         *(f"contracts:{one}" for one in ("milestone", "milestone_move", "objection_move")),
         *(f"registration:{one}" for one in ("check", "start", "tax")),
     ),
+    "contracts:trial": tuple(
+        f"contracts:{one}" for one in ("trial_move", "trial_use", "trial_convert", "usage_move")
+    ),
     "contracts:notice": ("contracts:objection_move", "contracts:notice"),
     "registration:registration": tuple(
         f"registration:{one}" for one in ("move", "form", "decide", "return", "register", "package")

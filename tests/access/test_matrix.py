@@ -26,6 +26,7 @@ OPENED: dict[str, dict[str, str]] = {
         f"contracts:{one}": {"ZqorgQz": "O"}
         for one in ("contract", "terms", "price", "draft", "sign", "end", "milestone", "list")
     },
+    **{f"contracts:{one}": {"ZqorgQz": "O"} for one in ("trials", "trial")},
     "api:api-1:get_contract": {"ZqorgQz": "O"},
     **{f"registration:{one}": {"ZqorgQz": "O"} for one in ("registration", "check", "list")},
     # The law wants the owner's name beside the published price.
@@ -62,6 +63,7 @@ READING_WRITES = {
     "ledger:obligation", "orders:one", "conversion:deal", "notices:open", "files:file", "files:signed",
     "matching:candidates", "matching:week", "api:api-1:list_candidates",
     *(f"contracts:{one}" for one in ("contract", "terms", "price", "sign", "draft", "end", "milestone")),
+    "contracts:trial",
     "contracts:compare", "contracts:write",
     *(f"api:api-1:get_{one}" for one in ("contract", "order", "obligation")),
     *(f"registration:{one}" for one in ("registration", "check", "tax")),

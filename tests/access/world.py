@@ -666,6 +666,7 @@ def _contracts(made: World) -> None:
         contract=sold, terms_no=1, name=f"公示的成果{MARKUP}", price_fen=1, opened_at=made.at,
         until=made.at + timedelta(days=15),
     )  # fmt: skip
+    _trials(made, draft, seen_by)
     words = {"why": "price", "text": made.mark("objection", "smAoOP"), "by": made.people["s"], "at": made.at}
     made.keys |= {
         "contract": draft, "running contract": running, "milestone": stone, "ending": ending,
@@ -686,6 +687,31 @@ def _registration(made: World, sold: Contract, seen_by: str) -> Registration:
         round=1, place="clause:subject", why="vague", text=made.mark("remark", seen_by), at=made.at
     )
     return one
+
+
+def _trials(made: World, contract: Contract, seen_by: str) -> None:
+    """What the firm tries: one offered to it, one that runs with evidence of the owner; an offer to try."""
+    offer = Listing.objects.get(pk=made.keys["unasked offer"].pk)
+    offer.pk, offer._state.adding, offer.licences, offer.veiled = None, True, ["trial"], []
+    offer.save(force_insert=True)
+    given = {
+        "buyer": contract.buyer, "seller": contract.seller, "buyer_home": contract.buyer_home,
+        "seller_home": contract.seller_home, "months": 3, "offered_side": "seller", "offered_at": made.at,
+    }  # fmt: skip
+    asked = contracts.Trial.objects.create(
+        title=made.mark("trial", seen_by),
+        scope=made.mark("trialscope", seen_by),
+        offer=made.keys["unasked offer"],
+        **given,
+    )
+    running = contracts.Trial.objects.create(
+        title=made.mark("tried", seen_by), scope="一条产线", offer=made.keys["introduction"].offer,
+        state="running", accepted_at=made.at, ends_on=made.at.date() + timedelta(days=90), **given,
+    )  # fmt: skip
+    usage = contracts.Usage.objects.create(
+        trial=running, side="seller", on=made.at.date(), note=made.mark("usage", seen_by), at=made.at
+    )
+    made.keys |= {"offer to try": offer, "offered trial": asked, "running trial": running, "usage": usage}
 
 
 def _disclosure(made: World) -> None:

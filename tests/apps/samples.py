@@ -28,6 +28,7 @@ from tests.factories import (
     orders,
     organisations,
     registration,
+    trials,
 )
 from tests.factories.accounts import account
 from tests.factories.organisations import AT
@@ -115,6 +116,8 @@ SAMPLES: dict[str, Callable[[], Any]] = {
     "contracts.milestone": contracts.milestone,
     "contracts.objection": contracts.objected,
     "contracts.termination": contracts.ending,
+    "contracts.trial": trials.offered,
+    "contracts.usage": trials.usage,
     "disclosure.agreement": disclosure.agreement,
     "disclosure.grant": lambda: disclosure.grant("asked"),
     "introductions.introduction": introductions.introduction,
@@ -138,7 +141,7 @@ SAMPLES: dict[str, Callable[[], Any]] = {
 
 def _deal(obj: Any) -> Any:
     """Give the deal a record belongs to, else the record."""
-    for name in ("notice", "contract", "introduction"):
+    for name in ("notice", "trial", "contract", "introduction"):
         obj = obj if hasattr(obj, "seller") else getattr(obj, name, obj)
     return obj
 

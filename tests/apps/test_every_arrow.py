@@ -36,6 +36,8 @@ FAR = {
     # Both sides have to act: tests/apps/contracts.
     "contracts.contract": {"prepare", "sign", "begin", "complete", "terminate"},
     "contracts.termination": {"withdraw"},
+    # By the buyer: tests/apps/contracts/test_trials.py.
+    "contracts.trial": {"convert", "withdraw"},
     "catalogue.duplicate": {"merge"},
     "catalogue.listing": {"absorb", *_PARTED},
     "disclosure.agreement": {"countersign", "revoke", "expire", "withdraw"},

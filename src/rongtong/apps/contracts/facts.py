@@ -85,3 +85,45 @@ class ContractTerminated:
 
     contract: int
     why: str
+
+
+@fact("contracts.trial_accepted")
+@dataclass(frozen=True)
+class TrialAccepted:
+    """One side offered a trial, the other accepted it: it runs."""
+
+    trial: int
+
+
+@fact("contracts.use_confirmed")
+@dataclass(frozen=True)
+class UseConfirmed:
+    """One side brought evidence of use, the other confirmed it."""
+
+    trial: int
+    usage: int
+
+
+@fact("contracts.trial_converted")
+@dataclass(frozen=True)
+class TrialConverted:
+    """The buyer goes on: a contract was begun out of the trial; nothing is signed yet."""
+
+    trial: int
+    contract: int
+
+
+@fact("contracts.trial_returned")
+@dataclass(frozen=True)
+class TrialReturned:
+    """The buyer gave back what was tried, the seller confirmed it."""
+
+    trial: int
+
+
+@fact("contracts.trial_disputed")
+@dataclass(frozen=True)
+class TrialDisputed:
+    """A side disputes the trial; its deadlines stand still."""
+
+    trial: int

@@ -18,7 +18,7 @@ from rongtong.lib.actor import Actor
 from rongtong.site.demo.tale import Tale, acting
 
 _FRESH = {"fresh": True}
-_ADMINS = {"laser": "leiting", "die": "huangwei", "univ1": "zhuge", "inst1": "shangguan"}
+ADMINS = {"laser": "leiting", "die": "huangwei", "univ1": "zhuge", "inst1": "shangguan"}
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Telling:
 
     def by(self, side: str) -> Actor:
         """Give who administers a side, with the power of that day."""
-        user = User.objects.get(email=f"{_ADMINS[getattr(self.deal, side)]}@example.org")
+        user = User.objects.get(email=f"{ADMINS[getattr(self.deal, side)]}@example.org")
         return acting(user, self.tale.now)
 
     def given(self, side: str) -> dict[str, Any]:
@@ -103,7 +103,7 @@ class Telling:
     def tell(self) -> None:
         """Begin, propose, and go the way."""
         kind, _dot, sub = self.deal.kind.partition(".")
-        houses = {side: _house(self.by(side)) for side in ("buyer", "seller")}
+        houses = {side: house(self.by(side)) for side in ("buyer", "seller")}
         self.contract = begin(kind=kind, subkind=sub, title=self.deal.title, **houses, **self.given("buyer"))
         terms = self.terms(kind, sub)
         drafting.propose(contract=self.contract, values=terms, based_on=0, **self.given("buyer"))
@@ -217,6 +217,7 @@ class Telling:
         self.judge(2, "accept")
 
 
-def _house(actor: Actor) -> Organisation:
+def house(actor: Actor) -> Organisation:
+    """Give the organisation somebody administers."""
     keys = [held.organisation for held in actor.held if held.role == "org.admin"]
     return Organisation.objects.get(pk=keys[0])

@@ -22,6 +22,7 @@ from rongtong.site.demo import (
     people,
     registrations,
     staff,
+    trials,
 )
 from rongtong.site.demo.tale import Tale
 
@@ -48,6 +49,7 @@ def tell(*, actor: Actor, at: datetime, size: str = "people") -> dict[str, int]:
             campaigns.told(actor=actor, at=at)
             introductions.told(actor=actor, at=at)
             contracts.told(actor=actor, at=at)
+            trials.told(actor=actor, at=at)
             orders.told(actor=actor, at=at)
             disclosure.told(actor=actor, at=at)
             registrations.told(actor=actor, at=at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rongtong.apps.catalogue.models import Listing
-from rongtong.apps.catalogue.models.choices import Kind, Side
+from rongtong.apps.catalogue.models.choices import Kind, LicenceForm, Side
 
 PRICED = (Kind.SERVICE, Kind.INSTRUMENT, Kind.PILOT)
 """Kinds of offers that a price list holds."""
@@ -13,6 +13,12 @@ def can_be_asked(offer: Listing) -> bool:
     """Tell whether a quote may be asked: a public service whose owner is named."""
     public = offer.side == Side.OFFER and offer.kind in PRICED and offer.state == "published"
     return public and not offer.hides("organisation")
+
+
+def can_be_tried(offer: Listing) -> bool:
+    """Tell whether a trial may be asked for: a public offer marked 先用后转 whose owner is named."""
+    public = offer.side == Side.OFFER and offer.state == "published"
+    return public and str(LicenceForm.TRIAL) in offer.licences and not offer.hides("organisation")
 
 
 def list_price(offer: Listing) -> int | None:

@@ -5,8 +5,9 @@ from rongtong.apps.contracts.models.performing import Delivery, Milestone, Termi
 from rongtong.apps.contracts.models.pricing import Notice, Objection, PriceStep
 from rongtong.apps.contracts.models.signing import Final, Signature
 from rongtong.apps.contracts.models.terms import Acceptance, Draft, Terms
+from rongtong.apps.contracts.models.trials import Trial, Usage
 
 __all__ = (
     "Acceptance", "Contract", "Delivery", "Draft", "Final", "Milestone", "Notice", "Objection", "PriceStep",
-    "Signature", "Termination", "Terms",
+    "Signature", "Termination", "Terms", "Trial", "Usage",
 )  # fmt: skip

@@ -15,6 +15,8 @@ from rongtong.apps.contracts.models import (
     Signature,
     Termination,
     Terms,
+    Trial,
+    Usage,
 )
 from rongtong.kit.privacy import Kind, classify, not_personal
 
@@ -36,3 +38,6 @@ classify(Delivery, note=Kind.MESSAGE)
 not_personal(Delivery, "round", because="a count")
 classify(Termination, text=Kind.MESSAGE, answer=Kind.MESSAGE)
 not_personal(Termination, "side why", because="codes")
+not_personal(Trial, because="what two parties agreed to try: terms, days and the name of an offer")
+classify(Usage, note=Kind.MESSAGE, answer=Kind.MESSAGE)
+not_personal(Usage, "side on figures", because="which side brought which figures of a use")

@@ -13,6 +13,8 @@ from rongtong.apps.contracts.web import (
     pricing,
     signing,
     terms,
+    trial,
+    trials,
     write,
 )
 
@@ -40,4 +42,13 @@ urlpatterns = [
     path("contracts/milestones/<int:pk>/do/", milestones.move, name="milestone_move"),
     path("contracts/<int:pk>/end/", ending.show, name="end"),
     path("contracts/ends/<int:pk>/do/", ending.move, name="end_move"),
+]
+urlpatterns += [
+    path("contracts/trials/", trials.index, name="trials"),
+    path("contracts/trials/new/<int:pk>/", trials.new, name="trial_new"),
+    path("contracts/trials/<int:pk>/", trial.show, name="trial"),
+    path("contracts/trials/<int:pk>/do/", trial.move, name="trial_move"),
+    path("contracts/trials/<int:pk>/use/", trial.use, name="trial_use"),
+    path("contracts/trials/<int:pk>/convert/", trial.convert, name="trial_convert"),
+    path("contracts/trials/usage/<int:pk>/do/", trial.usage_move, name="usage_move"),
 ]

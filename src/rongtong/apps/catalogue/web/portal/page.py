@@ -21,7 +21,7 @@ from rongtong.apps.catalogue.queries.records import without_contacts
 from rongtong.apps.catalogue.queries.search import listings
 from rongtong.apps.catalogue.rules.kinds import completeness, form_of, label_of
 from rongtong.apps.catalogue.rules.listings import WRITE
-from rongtong.apps.catalogue.rules.prices import place_of_order
+from rongtong.apps.catalogue.rules.prices import can_be_tried, place_of_order
 from rongtong.apps.catalogue.web.portal import facts
 from rongtong.apps.catalogue.web.portal.cards import card
 from rongtong.apps.catalogue.web.portal.picture import font_file
@@ -56,6 +56,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "address": settings.SITE_URL + reverse("catalogue:listing", args=[listing.pk]),
         "public": listing.state == "published",
         "ordering": place_of_order(listing),
+        "tried": "offer.trial" if can_be_tried(listing) else "",
         "structured": _script(described(listing)) if listing.state == "published" else "",
     } | body_of(listing, veiled, clean=not may_write)
     if may_write:
