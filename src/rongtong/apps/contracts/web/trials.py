@@ -31,7 +31,7 @@ from rongtong.lib.actor import Actor
 
 TITLES = {
     "all": _("All"), "offered": _("To be answered"), "running": _("On trial"), "disputed": _("In dispute"),
-    "converted": _("Became contracts"), "ended": _("Ended"),
+    "converted": _("Became contracts"), "ended": _("No longer on trial"),
 }  # fmt: skip
 
 
