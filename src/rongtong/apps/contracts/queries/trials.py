@@ -13,10 +13,8 @@ from rongtong.apps.contracts.models import Trial, Usage
 from rongtong.apps.contracts.queries.mine import parties_of, reached
 from rongtong.apps.contracts.rules.trials import VIEW
 from rongtong.apps.introductions.models import Introduction
-from rongtong.apps.parties.queries.organisations import Told
 from rongtong.apps.parties.queries.sides import acts_for
 from rongtong.apps.parties.rules.sides import ACT
-from rongtong.kit.audit import sentence
 from rongtong.kit.audit.models import Entry
 from rongtong.kit.permissions import visible
 from rongtong.lib.actor import Actor
@@ -114,10 +112,9 @@ def by_key(key: Any) -> Trial:
     return with_sides().get(pk=key)
 
 
-def story_of(trial: Trial, most: int = 40) -> list[Told]:
+def story_of(trial: Trial, most: int = 40) -> list[Entry]:
     """Give what was done with a trial and its evidence, newest first."""
     about = Q(kind=Trial._meta.label, about=str(trial.pk))
     keys = [str(key) for key in trial.usages.values_list("pk", flat=True)]
     about |= Q(kind=Usage._meta.label, about__in=keys)
-    rows = Entry.objects.filter(about).order_by("-number")[:most]
-    return [Told(row.at, row.actor_name, sentence(row)) for row in rows]
+    return list(Entry.objects.filter(about).order_by("-number")[:most])

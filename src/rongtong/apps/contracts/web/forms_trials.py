@@ -40,8 +40,9 @@ class TrialForm(forms.Form):
         field = self.fields["owner"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101
         field.choices = [(one.key, one.label) for one in owners]
+        field.initial = owners[0].key if owners else ""
         if len(owners) == 1:
-            field.widget, field.initial = forms.HiddenInput(), owners[0].key
+            field.widget = forms.HiddenInput()
 
 
 class UseForm(forms.Form):

@@ -24,7 +24,7 @@ from rongtong.apps.contracts.web.forms_trials import ConvertForm, UseForm
 from rongtong.apps.contracts.workflow.trials import USED
 from rongtong.apps.ledger.queries.obligations import about
 from rongtong.apps.parties.rules.sides import READ
-from rongtong.apps.parties.web.acting import actor_of, moved, written
+from rongtong.apps.parties.web.acting import actor_of, moved, stories, written
 from rongtong.kit import clocks
 from rongtong.kit.files import link
 from rongtong.kit.pages import cells
@@ -65,7 +65,7 @@ def page(request: HttpRequest, trial: Trial, *, status: int = 200, **forms: Any)
         "use_form": UseForm(initial={"on": timezone.localdate()})
         if mine and trial.state in USED and can(actor, TRY, trial) else None,
         "usages": [_row(one, actor, now) for one in usages_of(trial)], "owed": about(trial).first(),
-        "history": story_of(trial), "left": _left(trial),
+        "history": stories(story_of(trial)), "left": _left(trial),
     }  # fmt: skip
     return render(request, "contracts/trial.html", context | forms, status=status)
 

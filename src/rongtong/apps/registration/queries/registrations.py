@@ -38,7 +38,8 @@ def by_key(key: Any) -> Registration:
 
 def open_of(contract: Contract) -> Registration | None:
     """Give the registration of a contract that runs or stands; None when there is none."""
-    return contract.registrations.exclude(state__in=OVER).first()
+    found: Registration | None = contract.registrations.exclude(state__in=OVER).first()
+    return found
 
 
 def open_of_key(contract: int) -> Registration | None:
