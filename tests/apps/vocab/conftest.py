@@ -14,4 +14,4 @@ OPERATOR = Actor("user", 1, "Op", (Held("operator"),), staff=1)
 @pytest.fixture
 def lists(db):
     """The shipped lists, loaded."""
-    vocab.load()
+    vocab.load(anew=True)
