@@ -48,3 +48,10 @@ def breaks(entries: Iterable[Mapping[str, Any]], before: str = START, number: in
         if entry["digest"] != digest(entry, entry["before"]):
             yield Break(entry["number"], "altered")
         before, number = entry["digest"], entry["number"]
+
+
+def altered(entries: Iterable[Mapping[str, Any]]) -> Iterator[Break]:
+    """Give every entry whose digest is not what it says: for entries picked out of a chain."""
+    for entry in entries:
+        if entry["digest"] != digest(entry, entry["before"]):
+            yield Break(entry["number"], "altered")

@@ -68,6 +68,7 @@ def _refused(entry: Entry) -> str:
 
 
 present("contracts.final.made", _final)
+present("contracts.contract.evidence", lambda e: _("Took the evidence of the contract"))
 present("contracts.contract.looked", lambda e: _("Read the contract, being of neither side"))
 present("contracts.signature.given", _signature)
 present("contracts.change.refused", _refused)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rongtong.apps.contracts.actions import drafting, returning
+from rongtong.apps.contracts.actions.evidence import make_pack
 from rongtong.apps.contracts.models.choices import Origin
 from rongtong.apps.contracts.queries.contracts import terms_no
 from rongtong.apps.contracts.queries.returned import Unreadable, edited, merged
@@ -19,7 +20,7 @@ from rongtong.apps.contracts.queries.word import written as as_word
 from rongtong.apps.contracts.rules.contracts import NEGOTIATE
 from rongtong.apps.contracts.web.forms_small import ReturnForm
 from rongtong.apps.contracts.web.frame import done, found, frame
-from rongtong.apps.parties.web.acting import actor_of, whole
+from rongtong.apps.parties.web.acting import actor_of, handed, whole
 from rongtong.kit.permissions import need
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -81,3 +82,12 @@ def compare(request: HttpRequest, pk: int, file: int) -> HttpResponse:
         return redirect("contracts:terms", pk) if ok else redirect("contracts:compare", pk, file)
     context = frame(request, contract, "terms") | {"back": back, "terms": terms}
     return render(request, "contracts/returned.html", context)
+
+
+@login_required
+@require_POST
+def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand out all that is known of the contract as a PDF."""
+    contract = found(request, pk)
+    made = make_pack(contract=contract, actor=actor_of(request), at=timezone.now())
+    return handed(made, f"{contract.code}-evidence.pdf")

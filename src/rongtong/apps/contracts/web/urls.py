@@ -36,6 +36,7 @@ urlpatterns = [
     path("contracts/<int:pk>/draft.docx", files.draft, name="draft"),
     path("contracts/<int:pk>/returned/", files.returned, name="returned"),
     path("contracts/<int:pk>/returned/<int:file>/", files.compare, name="compare"),
+    path("contracts/<int:pk>/evidence/", files.evidence, name="evidence"),
     path("contracts/<int:pk>/sign/", signing.show, name="sign"),
     path("contracts/<int:pk>/sign/paper/", signing.paper, name="paper"),
     path("contracts/milestones/<int:pk>/", milestones.show, name="milestone"),

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from ninja import Field, Query, Router, Schema
 from pydantic import StringConstraints
 
 from rongtong.apps.catalogue.api.listings import owner_of
 from rongtong.apps.catalogue.models import Listing
+from rongtong.apps.introductions.models import Introduction
 from rongtong.apps.introductions.queries.introductions import seen as introductions_seen
 from rongtong.apps.ledger.queries.obligations import about
 from rongtong.apps.orders.actions import ordering, rating
@@ -127,20 +130,28 @@ def place_order(request: HttpRequest, body: PlaceBody, response: HttpResponse) -
     """Order at the list price, or ask for a quote."""
     offer = offer_for_order(body.offer)
     if offer is None:
-        raise Listing.DoesNotExist
+        raise ValidationError({"offer": _("This offer cannot be ordered.")})
     owner = owner_of(request, body.organisation)
     given: dict[str, Any] = {
         "offer": offer, "buyer": owner.get("organisation") or owner["person"], "quantity": body.quantity,
         "wish": body.wish, "actor": request.actor, "at": timezone.now(),
     }  # fmt: skip
     if body.introduction is not None:
-        given["introduction"] = introductions_seen(request.actor).get(pk=body.introduction, offer=offer)
+        given["introduction"] = _introduction(request, body.introduction, offer)
     if body.price_seen is None:
         made = ordering.ask(**given)
     else:
         made = ordering.place(price_seen=body.price_seen, **given)
     response["Location"] = f"/api/v1/orders/{made.pk}"
     return 201, _detail(request, seen(request.actor).get(pk=made.pk), response)
+
+
+def _introduction(request: HttpRequest, key: int, offer: Listing) -> Introduction:
+    found = introductions_seen(request.actor).filter(pk=key, offer=offer).first()
+    if found is None:
+        said = _("This introduction is not about the offer, or you may not open it.")
+        raise ValidationError({"introduction": said})
+    return found
 
 
 @router.post("/orders/{id}/quote", response=OrderDetail, summary="Quote an order")

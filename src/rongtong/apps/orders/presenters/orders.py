@@ -19,4 +19,5 @@ present("orders.order.asked", lambda e: _("Asked for a quote: %(what)s") % {"wha
 present("orders.order.rate", lambda e: _("Rated %(what)s") % {"what": e.label})
 present("orders.order.ask_cancel", lambda e: _("Asked to end %(what)s by agreement") % {"what": e.label})
 present("orders.order.propose", lambda e: _("Proposed as mediator for %(what)s") % {"what": e.label})
+present("orders.order.evidence", lambda e: _("Took the evidence of %(what)s") % {"what": e.label})
 present("orders.order.look", lambda e: _("Read %(what)s") % {"what": e.label})

@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from rongtong.apps.orders.actions import ordering, rating
+from rongtong.apps.orders.actions.evidence import make_pack
 from rongtong.apps.orders.rules.orders import BIND, MEDIATE, SELL
 from rongtong.apps.orders.web.forms import DeliverForm, QuoteForm, RateForm, SayForm
 from rongtong.apps.orders.web.one import OWN_FORMS, found, page
-from rongtong.apps.parties.web.acting import actor_of, moved, written
+from rongtong.apps.parties.web.acting import actor_of, handed, moved, written
 from rongtong.kit.files import keep
 from rongtong.kit.permissions import can, need
 
@@ -110,3 +111,12 @@ def say(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as fault:
         messages.error(request, " ".join(fault.messages))
     return redirect("orders:one", pk)
+
+
+@login_required
+@require_POST
+def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand out all that is known of the order as a PDF."""
+    order = found(request, pk)
+    made = make_pack(order=order, actor=actor_of(request), at=timezone.now())
+    return handed(made, f"{order.code}-evidence.pdf")

@@ -13,5 +13,6 @@ urlpatterns = [
     path("orders/<int:pk>/quote/", changes.quote, name="quote"),
     path("orders/<int:pk>/deliver/", changes.deliver, name="deliver"),
     path("orders/<int:pk>/rate/", changes.rate, name="rate"),
+    path("orders/<int:pk>/evidence/", changes.evidence, name="evidence"),
     path("orders/<int:pk>/say/", changes.say, name="say"),
 ]

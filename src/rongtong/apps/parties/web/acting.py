@@ -13,6 +13,7 @@ from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from rongtong.kit.audit import sentence
@@ -111,3 +112,11 @@ class Story:
 def stories(entries: Iterable[Entry]) -> list[Story]:
     """Give entries of the trail as sentences in the reader's language."""
     return [Story(one.at, one.actor_name, sentence(one), one.note) for one in entries]
+
+
+def handed(pdf: bytes, name: str) -> HttpResponse:
+    """Hand out a PDF that was made for this reader: as a file, kept by nobody on the way."""
+    answer = HttpResponse(pdf, content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    add_never_cache_headers(answer)
+    return answer
