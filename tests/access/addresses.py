@@ -208,7 +208,18 @@ FILLED: dict[str, tuple[Any, ...]] = {
     **{f"introductions:{one}": ("introduction",) for one in ("one", "move", "act")},
     **{
         f"contracts:{one}": ("contract",)
-        for one in ("contract", "move", "terms", "accept", "price", "draft", "returned", "sign", "paper")
+        for one in (
+            "contract",
+            "move",
+            "terms",
+            "accept",
+            "price",
+            "draft",
+            "returned",
+            "sign",
+            "paper",
+            "evidence",
+        )
     },
     "contracts:write": ("contract", "step name"),
     "contracts:compare": ("contract", "edited draft"),
@@ -262,7 +273,7 @@ FILLED: dict[str, tuple[Any, ...]] = {
     "orders:new": ("service",),
     "conversion:deal": ("deal",),
     "orders:one": ("running order",),
-    "orders:say": ("running order",),
+    **{f"orders:{one}": ("running order",) for one in ("say", "evidence")},
     "orders:move": ("asked order",),
     "orders:quote": ("asked of us",),
     "orders:deliver": ("ordered of us",),

@@ -26,6 +26,7 @@ SHOWN = {
     "contracts:contract": (
         *(f"contracts:{one}" for one in ("move", "write", "accept", "terms", "price", "draft", "returned")),
         *(f"contracts:{one}" for one in ("compare", "sign", "paper", "change", "end", "end_move")),
+        "contracts:evidence",
         *(f"contracts:{one}" for one in ("milestone", "milestone_move", "objection_move")),
         *(f"registration:{one}" for one in ("check", "start", "tax")),
     ),
@@ -37,7 +38,7 @@ SHOWN = {
         f"registration:{one}" for one in ("move", "form", "decide", "return", "register", "package")
     ),
     "orders:one": (
-        *(f"orders:{one}" for one in ("move", "quote", "deliver", "rate", "say")),
+        *(f"orders:{one}" for one in ("move", "quote", "deliver", "rate", "say", "evidence")),
         "quote_order", "move_order", "rate_order",
     ),
     "ledger:obligation": (

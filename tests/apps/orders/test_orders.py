@@ -124,12 +124,35 @@ def test_a_delivery_says_what_it_is():
     assert Order.objects.get().state == "delivering"
 
 
-def test_a_dispute_stops_the_clock_and_only_who_opened_it_goes_on():
+def test_a_dispute_stops_the_clock_and_it_goes_on_with_the_days_left():
+    made, later = order("delivered"), AT + timedelta(days=4)
+    due = clocks.of(made).get(kind="orders.acceptance").due
+    made = step(made, "dispute", later)
+    clock = clocks.of(made).get(kind="orders.acceptance")
+    assert (clock.state, clock.due_at) == ("paused", None)
+    with pytest.raises(Hindered, match="It is delivered"):
+        step(made, "go_on", later)
+    again = step(made, "look_on", later + timedelta(days=14))
+    clock = clocks.of(made).get(kind="orders.acceptance")
+    assert (again.state, clock.state, clock.due - due) == ("delivered", "running", timedelta(days=14))
+    assert (again.disputed_by, again.disputed_in) == ("", "")
+
+
+@pytest.mark.parametrize("late", [2, 9])
+def test_days_to_deliver_that_were_left_run_on_after_a_dispute(late):
+    made = step(order("delivering"), "dispute", AT + timedelta(days=late))
+    with pytest.raises(Hindered, match="Nothing is delivered"):
+        step(made, "look_on")
+    again = step(made, "go_on", AT + timedelta(days=60))
+    assert again.state == "delivering"
+    assert again.deliver_by == (AT + timedelta(days=60 + max(7 - late, 0))).date()
+
+
+def test_only_who_opened_a_dispute_says_that_it_goes_on():
     made = order("disputed")
-    assert clocks.of(made).get(kind="orders.acceptance").state == "paused"
     with pytest.raises(Hindered, match="other side"):
-        ordering.move(order=made, step="go_on", actor=acts(made, "seller"), at=AT)
-    assert step(made, "go_on").state == "delivering"
+        ordering.move(order=made, step="look_on", actor=acts(made, "seller"), at=AT)
+    assert step(made, "look_on").state == "delivered"
 
 
 def test_it_ends_by_agreement_when_the_other_side_asked():

@@ -72,8 +72,8 @@ def moment(at: datetime | None) -> str:
 def _shown(entry: Entry) -> dict[str, str]:
     return {
         "number": str(entry.number), "at": timezone.localtime(entry.at).strftime("%Y-%m-%d %H:%M:%S %z"),
-        "who": entry.actor_name or _("The system"), "said": sentence(entry), "note": entry.note,
-        "digest": entry.digest,
+        "who": _("The system") if entry.actor_kind == "system" else entry.actor_name,
+        "said": sentence(entry), "note": entry.note, "digest": entry.digest,
     }  # fmt: skip
 
 

@@ -14,12 +14,12 @@ def files_of(title: str, files: Iterable[File]) -> Sheet:
     """Give the sheet; size in bytes."""
     head = (_("Name and size"), _("Kept since"), "SHA-256 / SM3")
     rows = [
-        (f"{one.name}\n{one.size:,} B", moment(one.kept_at), f"{_broken(one.sha256)}\n{_broken(one.sm3)}")
+        (f"{one.name}\n{one.size:,} B", moment(one.kept_at), f"{grouped(one.sha256)}\n{grouped(one.sm3)}")
         for one in files
     ]
     return Sheet(title, head, rows)
 
 
-def _broken(digest: str) -> str:
+def grouped(digest: str) -> str:
     """Give a digest in groups of eight, so that it breaks into lines."""
     return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))

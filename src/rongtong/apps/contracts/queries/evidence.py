@@ -13,7 +13,7 @@ from rongtong.apps.contracts.rules.kinds import subkind
 from rongtong.apps.introductions.queries.evidence import talk_of
 from rongtong.apps.ledger.queries.evidence import money_of, yuan
 from rongtong.kit.audit.evidence import Pack, Sheet, moment
-from rongtong.kit.files.evidence import files_of
+from rongtong.kit.files.evidence import files_of, grouped
 from rongtong.kit.files.queries import kept_about
 from rongtong.kit.workflow import workflow_of
 from rongtong.lib.actor import Actor
@@ -38,7 +38,7 @@ def pack_of(contract: Contract, actor: Actor, at: datetime) -> Pack:
 def _facts(contract: Contract) -> list[tuple[str, str]]:
     sub = subkind(contract.kind, contract.subkind)
     fen = ((_("Total"), contract.total_fen), (_("Technology amount"), contract.technology_fen))
-    sums = [(label, yuan(sum_)) for label, sum_ in fen if sum_ is not None]
+    sums = [(label, f"¥{yuan(sum_)}") for label, sum_ in fen if sum_ is not None]
     span = " – ".join(str(day) for day in (contract.valid_from, contract.valid_to) if day)
     found = [
         (_("Buyer"), str(contract.buyer)), (_("Seller"), str(contract.seller)),
@@ -68,7 +68,7 @@ def _versions(contract: Contract) -> Sheet:
 
 def _signatures(contract: Contract) -> Sheet:
     rows = [
-        (f"V{final.terms_no}", final.sha256, said.get_side_display(), said.signer, moment(said.at))
+        (f"V{final.terms_no}", grouped(final.sha256), said.get_side_display(), said.signer, moment(said.at))
         for final in contract.finals.prefetch_related("signatures").order_by("pk")
         for said in final.signatures.all()
     ]

@@ -29,7 +29,17 @@ from rongtong.kit.api.transitions import links
 
 router = Router(tags=["orders"])
 Step = Literal[
-    "order", "refuse", "withdraw", "start", "deliver", "accept", "rework", "dispute", "go_on", "cancel"
+    "order",
+    "refuse",
+    "withdraw",
+    "start",
+    "deliver",
+    "accept",
+    "rework",
+    "dispute",
+    "go_on",
+    "look_on",
+    "cancel",
 ]
 OwnSide = Annotated[
     Literal["buyer", "seller"], Query(description="Orders that my side buys, or those that it sells.")

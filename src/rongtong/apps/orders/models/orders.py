@@ -20,7 +20,8 @@ class Order(models.Model):
     """One order. ``price`` in fen is the whole sum, None until quoted; ``days``: calendar days to deliver.
 
     ``buyer_home`` and ``seller_home``: regions of the sides when it was born. ``cancel_asked`` is the side
-    that wants to end it by agreement; ``introduction``: where it came from, if any.
+    that wants to end it by agreement; ``introduction``: where it came from, if any. While it is disputed,
+    ``disputed_in`` is the state it stood in and ``days_left`` what was left of the days to deliver then.
     """
 
     offer = models.ForeignKey("catalogue.Listing", models.PROTECT, related_name="orders")
@@ -43,6 +44,8 @@ class Order(models.Model):
     delivery = models.TextField(_("what was delivered"), max_length=2_000, blank=True)
     cancel_asked = models.CharField(max_length=6, choices=SIDES, blank=True)
     disputed_by = models.CharField(max_length=6, choices=SIDES, blank=True)
+    disputed_in = models.CharField(max_length=12, blank=True)
+    days_left = models.PositiveSmallIntegerField(_("days left to deliver"), null=True, blank=True)
     asker = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     asked_at = models.DateTimeField(_("order begun on"))
     ordered_at = models.DateTimeField(_("ordered on"), null=True, blank=True)

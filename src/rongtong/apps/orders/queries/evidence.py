@@ -26,7 +26,7 @@ def pack_of(order: Order, actor: Actor, at: datetime) -> Pack:
 
 
 def _facts(order: Order) -> list[tuple[str, str]]:
-    price = yuan(order.price) if order.price else _("To be quoted")
+    price = f"¥{yuan(order.price)}" if order.price else _("To be quoted")
     found = [
         (_("Buyer"), str(order.buyer)), (_("Seller"), str(order.seller)),
         (_("State"), str(WORKFLOW.by_state[order.state].label)), (_("Offer"), order.offer.code),

@@ -32,6 +32,11 @@ def found(request: HttpRequest, pk: int) -> Order:
     return get_object_or_404(seen(actor_of(request)), pk=pk)
 
 
+def _other_way(order: Order) -> tuple[str, ...]:
+    """Give the way on from a dispute that leads elsewhere than where the order stood."""
+    return ("go_on",) if order.disputed_in == "delivered" else ("look_on",)
+
+
 @login_required
 @require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
@@ -53,7 +58,7 @@ def page(request: HttpRequest, order: Order, *, status: int = 200, **forms: Any)
         "order": order, "steps": steps(order), "history": stories(history(order)), "ratings": ratings,
         "is_side": is_side(order, actor), "owed": about(order).first(),
         "files": [(one, link(one)) for one in files_of(order)],
-        "offers": [one for name, one in offered.items() if name not in OWN_FORMS],
+        "offers": [one for name, one in offered.items() if name not in (*OWN_FORMS, *_other_way(order))],
         "due": clock.due_at if clock else None, "clock": clock,
         "quote_form": QuoteForm(initial=first_quote(order)) if "quote" in offered else None,
         "deliver_form": DeliverForm(initial={"version": order.version}) if "deliver" in offered else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -88,20 +89,30 @@ def accepted(order: Order, change: Change) -> None:
 
 
 def disputed(order: Order, change: Change) -> None:
-    """Let the clocks stand still and tell the other side."""
-    order.keep(disputed_by=side_of(order, change.actor) or BUYER)
-    for kind in (ACCEPTANCE, PAYMENT):
-        clocks.pause(kind, order, at=change.at, reason=str(change.transition.label), actor=change.actor)
+    """Let the clocks stand still, keep what is left of the days to deliver, and tell the other side."""
+    left = (order.deliver_by - day_of(change.at).date()).days if order.deliver_by else 0
+    order.keep(
+        disputed_by=side_of(order, change.actor) or BUYER, disputed_in=change.before, days_left=max(left, 0)
+    )
+    clocks.pause(ACCEPTANCE, order, at=change.at, reason=str(change.transition.label), actor=change.actor)
     publish(OrderDisputed(order.pk), at=change.at)
     tell_other(order, change.actor, "orders.disputed", change.at)
 
 
-def undisputed(order: Order, change: Change) -> None:
-    """Go on: what was delivered is not accepted, so the days to deliver run anew."""
-    for kind in (ACCEPTANCE, PAYMENT):
-        clocks.stop(kind, order, at=change.at)
-    again = day_of(change.at).date() + timedelta(order.days or USUAL_DAYS)
-    order.keep(disputed_by="", deliver_by=again)
+def worked_on(order: Order, change: Change) -> None:
+    """Go on with the work: the days to deliver that were left then run from today."""
+    clocks.stop(ACCEPTANCE, order, at=change.at)
+    _over(order, change, deliver_by=day_of(change.at).date() + timedelta(order.days_left or 0))
+
+
+def looked_on(order: Order, change: Change) -> None:
+    """Go on with looking at the delivery: its clock runs on with the days that were left."""
+    clocks.resume(ACCEPTANCE, order, at=change.at, actor=change.actor)
+    _over(order, change)
+
+
+def _over(order: Order, change: Change, **values: Any) -> None:
+    order.keep(disputed_by="", disputed_in="", days_left=None, **values)
     tell_other(order, change.actor, "orders.undisputed", change.at)
 
 
@@ -126,7 +137,7 @@ def ending(notice: str) -> Callable[[Order, Change], None]:
     def end(order: Order, change: Change) -> None:
         for kind in (QUOTE, ACCEPTANCE, PAYMENT):
             clocks.stop(kind, order, at=change.at)
-        order.keep(ended_at=change.at, disputed_by="", cancel_asked="")
+        order.keep(ended_at=change.at, disputed_by="", disputed_in="", days_left=None, cancel_asked="")
         why = dict(change.transition.reasons).get(change.reason, "")
         tell_other(order, change.actor, notice, change.at, why=str(why))
 

@@ -76,6 +76,16 @@ def _own_dispute(order: Order, actor: Actor, at: datetime) -> Any:
     return _("The other side disputes it: only they can say that it goes on.")
 
 
+def _not_delivered(order: Order, actor: Actor, at: datetime) -> Any:
+    if order.disputed_in != "delivered":
+        return None
+    return _("It is delivered: go on with looking at the delivery, then accept it or ask for rework.")
+
+
+def _delivered(order: Order, actor: Actor, at: datetime) -> Any:
+    return None if order.disputed_in == "delivered" else _("Nothing is delivered yet.")
+
+
 def _priced(order: Order, actor: Actor, at: datetime) -> Any:
     return None if order.price else _("Name the price first.")
 
@@ -162,7 +172,13 @@ WORKFLOW = Workflow(
         ),
         Transition(
             "go_on", _("Go on with the work"), ("disputed",), "delivering", BIND,
-            guards=(Guard("own_dispute", _own_dispute),), effects=(effects.undisputed,),
+            guards=(Guard("not_delivered", _not_delivered), Guard("own_dispute", _own_dispute)),
+            effects=(effects.worked_on,),
+        ),
+        Transition(
+            "look_on", _("Go on with looking at the delivery"), ("disputed",), "delivered", BIND,
+            guards=(Guard("delivered", _delivered), Guard("own_dispute", _own_dispute)),
+            effects=(effects.looked_on,),
         ),
         Transition(
             "cancel", _("End it by agreement"), ("delivering", "delivered", "disputed"), "cancelled", BIND,
