@@ -7,10 +7,14 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
 from threading import Barrier
 
 import pytest
 from django.db import OperationalError, connection
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from rongtong.apps.ledger.actions import owing, paying
 from rongtong.apps.ledger.models import Journal, Obligation, Payment
@@ -18,7 +22,7 @@ from rongtong.kit.audit.queries import faults
 from rongtong.kit.permissions import Refused
 from rongtong.kit.workflow import Hindered
 from tests.apps.ledger.test_invariants import whole
-from tests.factories.ledger import AT, acts, obligation, payment
+from tests.factories.ledger import AT, acts, obligation, party, payment
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TWICE = 2
@@ -80,6 +84,63 @@ def test_confirming_against_waiving():
     done = Obligation.objects.get()
     assert (done.state, done.paid, done.waived) == ("settled", 100_00, 0)
     whole()
+
+
+def test_confirming_against_refusing():
+    made = payment("reported", 100_00, of=obligation(100_00))
+    actor = acts(made.obligation.creditor)
+    came = at_once(
+        lambda: paying.confirm(payment=made, version=0, actor=actor, at=AT),
+        lambda: paying.refuse(payment=made, version=0, reason="not_arrived", actor=actor, at=AT),
+    )
+    made.refresh_from_db()
+    assert came.count("done") == 1
+    assert (made.state, Obligation.objects.get().paid) in {("confirmed", 100_00), ("refused", 0)}
+    assert Journal.objects.filter(kind="paid").count() == (made.state == "confirmed")
+    whole()
+
+
+def _clicks(owed, actors, clicks):
+    """Do what one person clicks, one after the other; what is refused is passed over."""
+    for name, who, amount, key in clicks:
+        by = {"actor": actors[who], "at": AT}
+        there = Payment.objects.filter(obligation=owed, state="reported").order_by(
+            "-pk" if key == "a" else "pk"
+        )
+        with suppress(Hindered, Refused):
+            if name == "report":
+                paying.report(obligation=owed, amount=amount, key=key, **by)
+            elif name == "waive":
+                owing.waive(obligation=owed, reason="goodwill", **by)
+            elif one := there.first():
+                reason = {"refuse": {"reason": "amount"}, "withdraw": {"reason": "mistake"}}.get(name, {})
+                getattr(paying, name)(payment=one, **reason, **by)
+
+
+CLICKS = st.lists(
+    st.tuples(
+        st.sampled_from(["report", "report", "confirm", "confirm", "refuse", "withdraw", "waive"]),
+        st.sampled_from(["debtor", "creditor"]), st.sampled_from([30_00, 70_00, 100_00]),
+        st.sampled_from(["a", "b", "c"]),
+    ),
+    min_size=3, max_size=6,
+)  # fmt: skip
+
+
+def test_whatever_three_click_at_once_the_books_hold():
+    sides = party(), party()
+    actors = {"debtor": acts(sides[0]), "creditor": acts(sides[1])}
+
+    @settings(max_examples=6, deadline=None, database=None, derandomize=True, phases=(Phase.generate,))
+    @given(st.tuples(CLICKS, CLICKS, CLICKS))
+    def clicked(people):
+        owed = obligation(100_00, debtor=sides[0], creditor=sides[1])
+        at_once(*[partial(_clicks, owed, actors, clicks) for clicks in people])
+        assert len({one.key for one in owed.payments.all()}) == owed.payments.count()
+        whole()
+
+    clicked()
+    assert list(faults()) == []
 
 
 @pytest.mark.slow

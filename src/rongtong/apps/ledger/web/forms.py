@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rongtong.apps.catalogue.web.intake.fields import YuanSumField
 from rongtong.apps.ledger.models import Obligation
+from rongtong.apps.ledger.queries.statements import LARGEST
 from rongtong.apps.parties.web.person_fields import DayField
 from rongtong.kit.files.web.forms import UploadField
 
@@ -46,3 +47,22 @@ class InvoiceForm(forms.Form):
     def __init__(self, *given: Any, owed: Obligation, **options: Any) -> None:
         first = {"amount": owed.amount, "issued_on": timezone.localdate()}
         super().__init__(*given, initial=first, **options)
+
+
+class StatementForm(forms.Form):
+    """A bank statement; ``kind`` is csv or xlsx once it is valid."""
+
+    file = forms.FileField(
+        label=_("Bank statement"), help_text=_("CSV or Excel, at most 2 MB. It is read once and not kept."),
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
+    )  # fmt: skip
+    kind = ""
+
+    def clean_file(self) -> Any:
+        """Refuse what is too large or another kind of file."""
+        upload = self.cleaned_data["file"]
+        if upload.size > LARGEST:
+            raise forms.ValidationError(_("The file is larger than 2 MB. Take a shorter time."))
+        self.kind = "xlsx" if upload.read(4) == b"PK\x03\x04" else "csv"
+        upload.seek(0)
+        return upload

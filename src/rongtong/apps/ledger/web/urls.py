@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from rongtong.apps.ledger.web import changes, money, obligation
+from rongtong.apps.ledger.web import changes, money, obligation, statement
 
 app_name = "ledger"
 urlpatterns = [
     path("money/", money.index, name="money"),
+    path("money/statement/", statement.statement, name="statement"),
     path("money/<int:pk>/<slug:kind>/", money.entries, name="entries"),
     path("money/owed/<int:pk>/", obligation.show, name="obligation"),
     path("money/owed/<int:pk>/move/", changes.move, name="move"),
