@@ -30,6 +30,7 @@ SHOWN = {
         *(f"contracts:{one}" for one in ("milestone", "milestone_move", "objection_move")),
         *(f"registration:{one}" for one in ("check", "start", "tax")),
     ),
+    "contracts:split": tuple(f"contracts:{one}" for one in ("split_move", "statement", "portion_move")),
     "contracts:trial": tuple(
         f"contracts:{one}" for one in ("trial_move", "trial_use", "trial_convert", "usage_move")
     ),

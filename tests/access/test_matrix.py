@@ -29,6 +29,8 @@ OPENED: dict[str, dict[str, str]] = {
     **{f"contracts:{one}": {"ZqorgQz": "O"} for one in ("trials", "trial")},
     "api:api-1:get_contract": {"ZqorgQz": "O"},
     **{f"registration:{one}": {"ZqorgQz": "O"} for one in ("registration", "check", "list")},
+    # Who shares an income out knows whom with, and they know who shares what.
+    "contracts:split": {"ZqpersonQz": "A", "ZqorgQz": "w", "ZqsoldQz": "w"},
     # The law wants the owner's name beside the published price.
     **{f"contracts:{one}": {"ZqorgQz": "aswORxpv"} for one in ("notice", "notices")},
     "parties:contact": dict.fromkeys(CLEAR, "mAdoP"),
@@ -72,6 +74,7 @@ READING_WRITES = {
 
 An opened notice is read; a document handed out is on the trail; so is who was shown a candidate."""
 UNPROVED = {
+    "contracts:splits",  # nobody of the world's firm has a page of their own: tests/apps/contracts names some
     "contracts:accept",  # the world's terms were accepted already: tests/apps/contracts races for it
     "contracts:end",  # the world's contract has an end asked for: tests/apps/contracts asks for one
     # A registrar decides, and this world has none; nothing here was signed: tests/apps/registration.

@@ -667,6 +667,7 @@ def _contracts(made: World) -> None:
         until=made.at + timedelta(days=15),
     )  # fmt: skip
     _trials(made, draft, seen_by)
+    _splits(made, sold)
     words = {"why": "price", "text": made.mark("objection", "smAoOP"), "by": made.people["s"], "at": made.at}
     made.keys |= {
         "contract": draft, "running contract": running, "milestone": stone, "ending": ending,
@@ -687,6 +688,20 @@ def _registration(made: World, sold: Contract, seen_by: str) -> Registration:
         round=1, place="clause:subject", why="vague", text=made.mark("remark", seen_by), at=made.at
     )
     return one
+
+
+def _splits(made: World, sold: Contract) -> None:
+    """How the firm shares what it is paid: the unlisted person is named, the costs are stated."""
+    given = {"contract": sold, "at": made.at}
+    rule = made.mark("splitrule", "Aw")
+    split = contracts.Split.objects.create(number=1, team_bp=7_000, own_rule=rule, **given)
+    portion = contracts.Portion.objects.create(
+        split=split, person=made.keys["person"], bp=10_000, role=made.mark("splitrole", "Aw")[:80]
+    )
+    contracts.Stated.objects.create(
+        kind="cost", what=made.mark("splitcost", "Aw"), fen=100, on=made.at.date(), **given
+    )
+    made.keys |= {"sold contract": sold, "split": split, "portion": portion, "sheet name": "xlsx"}
 
 
 def _trials(made: World, contract: Contract, seen_by: str) -> None:

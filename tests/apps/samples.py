@@ -115,6 +115,8 @@ SAMPLES: dict[str, Callable[[], Any]] = {
     "contracts.contract": contracts.proposed,
     "contracts.milestone": contracts.milestone,
     "contracts.objection": contracts.objected,
+    "contracts.portion": lambda: contracts.split().portions.first(),
+    "contracts.split": contracts.split,
     "contracts.termination": contracts.ending,
     "contracts.trial": trials.offered,
     "contracts.usage": trials.usage,
@@ -141,7 +143,7 @@ SAMPLES: dict[str, Callable[[], Any]] = {
 
 def _deal(obj: Any) -> Any:
     """Give the deal a record belongs to, else the record."""
-    for name in ("notice", "trial", "contract", "introduction"):
+    for name in ("notice", "trial", "split", "contract", "introduction"):
         obj = obj if hasattr(obj, "seller") else getattr(obj, name, obj)
     return obj
 

@@ -36,6 +36,8 @@ FAR = {
     # Both sides have to act: tests/apps/contracts.
     "contracts.contract": {"prepare", "sign", "begin", "complete", "terminate"},
     "contracts.termination": {"withdraw"},
+    # When the last one named has agreed: tests/apps/contracts/test_income.py.
+    "contracts.split": {"agree", "replace"},
     # By the buyer: tests/apps/contracts/test_trials.py.
     "contracts.trial": {"convert", "withdraw"},
     "catalogue.duplicate": {"merge"},

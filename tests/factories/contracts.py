@@ -8,13 +8,15 @@ from typing import Any
 
 from rongtong.apps.contracts.actions import drafting, performing, pricing, signing
 from rongtong.apps.contracts.actions.beginning import begin
-from rongtong.apps.contracts.models import Contract, Milestone, Notice, Objection, Termination
+from rongtong.apps.contracts.actions.splitting import Part, propose_split
+from rongtong.apps.contracts.models import Contract, Milestone, Notice, Objection, Split, Termination
 from rongtong.apps.contracts.rules.values import first_values
-from rongtong.apps.parties.models import Organisation
+from rongtong.apps.parties.models import Organisation, Person
 from rongtong.lib.actor import Actor
 from tests.factories.accounts import account
 from tests.factories.catalogue import house
-from tests.factories.organisations import AT, acting, admin_of
+from tests.factories.centres import person as own_person
+from tests.factories.organisations import AT, acting, admin_of, member
 
 TITLE = "高真空压铸气孔在线检测系统开发"
 SUBJECT = "针对ADC12压铸壳体，研究开发X射线在线检测系统：检出率不低于98%，节拍不超过45秒，误判率不高于2%。"
@@ -130,3 +132,21 @@ def ending(at: datetime = AT) -> Termination:
     made = signed(at)
     given = {"why": "impossible", "text": "两轮样机都达不到节拍要求，建议按已完成部分结算。"}
     return performing.ask_end(contract=made, actor=speaker(made, "buyer", at), at=at, **given)
+
+
+def author(made: Contract, name: str, at: datetime = AT) -> Person:
+    """Let somebody with a person of their own belong to the seller."""
+    user = account(name)
+    member(made.seller.organisation, "org.member", user=user, at=at)
+    return own_person(user, name=name)
+
+
+def split(made: Contract | None = None, at: datetime = AT, **changes: Any) -> Split:
+    """Let a university propose a split of a signed contract to two of its people."""
+    made = made or agreed(at, state_owned=True)
+    parts = changes.pop("parts", None)
+    if parts is None:
+        people = [author(made, name, at) for name in ("章明", "白露")]
+        parts = [Part(people[0], "第一完成人", 6_000), Part(people[1], "转化", 4_000)]
+    given = {"way": "income", "team_bp": 7_000, "own_rule": "成果转化办法（2024）第12条", "parts": parts}
+    return propose_split(contract=made, actor=speaker(made, "seller", at), at=at, **given | changes)

@@ -127,3 +127,12 @@ class TrialDisputed:
     """A side disputes the trial; its deadlines stand still."""
 
     trial: int
+
+
+@fact("contracts.split_agreed")
+@dataclass(frozen=True)
+class SplitAgreed:
+    """Everybody named agreed how the income of a result is shared."""
+
+    contract: int
+    split: int

@@ -21,6 +21,7 @@ from rongtong.site.demo import (
     organisations,
     people,
     registrations,
+    splits,
     staff,
     trials,
 )
@@ -50,6 +51,7 @@ def tell(*, actor: Actor, at: datetime, size: str = "people") -> dict[str, int]:
             introductions.told(actor=actor, at=at)
             contracts.told(actor=actor, at=at)
             trials.told(actor=actor, at=at)
+            splits.told(actor=actor, at=at)
             orders.told(actor=actor, at=at)
             disclosure.told(actor=actor, at=at)
             registrations.told(actor=actor, at=at)

@@ -11,8 +11,11 @@ from rongtong.apps.contracts.models import (
     Milestone,
     Notice,
     Objection,
+    Portion,
     PriceStep,
     Signature,
+    Split,
+    Stated,
     Termination,
     Terms,
     Trial,
@@ -41,3 +44,7 @@ not_personal(Termination, "side why", because="codes")
 not_personal(Trial, because="what two parties agreed to try: terms, days and the name of an offer")
 classify(Usage, note=Kind.MESSAGE, answer=Kind.MESSAGE)
 not_personal(Usage, "side on figures", because="which side brought which figures of a use")
+not_personal(Split, because="how an organisation shares the income of a result: parts and its rule")
+classify(Portion, bp=Kind.FINANCE, answer=Kind.MESSAGE)
+not_personal(Portion, "role", because="what somebody did for a result")
+not_personal(Stated, because="costs and profits an organisation states")

@@ -35,17 +35,19 @@ def frame(request: HttpRequest, contract: Contract, active: str) -> dict[str, An
     """Give what the head of each page shows."""
     mine = sides_of(contract, actor_of(request))
     return {
-        "contract": contract, "mine": mine, "tabs": _tabs(contract, active),
+        "contract": contract, "mine": mine, "tabs": _tabs(contract, active, mine),
         "my_side": ", ".join(str(Side(side).label) for side in mine),
         "back": reverse("contracts:contract", args=[contract.pk]),
     }  # fmt: skip
 
 
-def _tabs(contract: Contract, active: str) -> list[dict[str, Any]]:
+def _tabs(contract: Contract, active: str, mine: list[str]) -> list[dict[str, Any]]:
     rows = [
         ("contract", _("Overview"), None), ("terms", _("Terms and versions"), contract.terms_no),
         ("price", _("Price and notice"), None), ("sign", _("Text and signatures"), None),
     ]  # fmt: skip
+    if Side.SELLER in mine and contract.seller.organisation_id:
+        rows.append(("splits", _("Income of the people"), None))
     return [
         {"label": label, "url": reverse(f"contracts:{name}", args=[contract.pk]), "active": name == active,
          "count": count}

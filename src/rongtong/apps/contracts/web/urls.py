@@ -12,6 +12,7 @@ from rongtong.apps.contracts.web import (
     one,
     pricing,
     signing,
+    splits,
     terms,
     trial,
     trials,
@@ -45,6 +46,12 @@ urlpatterns = [
     path("contracts/ends/<int:pk>/do/", ending.move, name="end_move"),
 ]
 urlpatterns += [
+    path("contracts/<int:pk>/split/", splits.index, name="splits"),
+    path("contracts/<int:pk>/split/state/", splits.state, name="split_state"),
+    path("contracts/splits/<int:pk>/", splits.show, name="split"),
+    path("contracts/splits/<int:pk>/do/", splits.move, name="split_move"),
+    path("contracts/splits/<int:pk>/statement.<slug:form>", splits.statement, name="statement"),
+    path("contracts/splits/portions/<int:pk>/do/", splits.portion_move, name="portion_move"),
     path("contracts/trials/", trials.index, name="trials"),
     path("contracts/trials/new/<int:pk>/", trials.new, name="trial_new"),
     path("contracts/trials/<int:pk>/", trial.show, name="trial"),
