@@ -257,6 +257,7 @@ FILLED: dict[str, tuple[Any, ...]] = {
     "api:api-1:get_introduction": ("introduction",),
     "api:api-1:get_agreement": ("asked agreement",),
     "api:api-1:get_contract": ("contract",),
+    "api:api-1:get_registration": ("registration",),
     "api:api-1:get_order": ("running order",),
     "api:api-1:quote_order": ("asked of us",),
     "api:api-1:move_order": ("asked order", "withdraw name"),

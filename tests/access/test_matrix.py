@@ -27,7 +27,7 @@ OPENED: dict[str, dict[str, str]] = {
         for one in ("contract", "terms", "price", "draft", "sign", "end", "milestone", "list")
     },
     **{f"contracts:{one}": {"ZqorgQz": "O"} for one in ("trials", "trial")},
-    "api:api-1:get_contract": {"ZqorgQz": "O"},
+    **{f"api:api-1:get_{one}": {"ZqorgQz": "O"} for one in ("contract", "registration")},
     **{f"registration:{one}": {"ZqorgQz": "O"} for one in ("registration", "check", "list")},
     # Who shares an income out knows whom with, and they know who shares what.
     "contracts:split": {"ZqpersonQz": "A", "ZqorgQz": "w", "ZqsoldQz": "w"},
@@ -67,7 +67,7 @@ READING_WRITES = {
     *(f"contracts:{one}" for one in ("contract", "terms", "price", "sign", "draft", "end", "milestone")),
     "contracts:trial",
     "contracts:compare", "contracts:write",
-    *(f"api:api-1:get_{one}" for one in ("contract", "order", "obligation")),
+    *(f"api:api-1:get_{one}" for one in ("contract", "registration", "order", "obligation")),
     *(f"registration:{one}" for one in ("registration", "check", "tax")),
 }  # fmt: skip
 """An officer who reads a contract leaves a line.

@@ -9,7 +9,7 @@ from rongtong.apps.ledger.models import Payment
 from rongtong.apps.ledger.queries.obligations import about
 from rongtong.apps.orders.models import Order
 from rongtong.kit.audit import queries as trail
-from tests.factories import catalogue, contracts, disclosure, ledger, orders
+from tests.factories import catalogue, contracts, disclosure, ledger, orders, registration
 from tests.factories.accounts import account
 from tests.factories.campaigns import place
 from tests.factories.centres import posted
@@ -134,8 +134,10 @@ def test_refused_waived_and_disputed_with_a_reason():
 
 def test_contracts_and_agreements_are_read_by_their_sides_only(stranger):
     made, agreed = contracts.agreed(), disclosure.agreement("standing")
+    entered = registration.returned()
     for address, key, party in (
         ("/contracts", made.pk, made.buyer),
+        ("/registrations", entered.pk, entered.seller),
         ("/agreements", agreed.pk, agreed.seller),
     ):
         mine = of(party)

@@ -13,6 +13,7 @@ from rongtong.apps.ledger.api import router as ledger
 from rongtong.apps.matching.api import router as matching
 from rongtong.apps.orders.api import router as orders
 from rongtong.apps.parties.api import router as parties
+from rongtong.apps.registration.api import router as registration
 from rongtong.apps.vocab.api import router as vocab
 from rongtong.kit.api.document import Api, Credentials, Plain
 from rongtong.kit.api.resources.jobs import router as jobs
@@ -43,7 +44,7 @@ api = Api(
 )
 for router in (
     me, notices, jobs, vocab, parties, catalogue, matching, introductions, disclosure, orders, contracts,
-    ledger,
+    registration, ledger,
 ):  # fmt: skip
     api.add_router("", router)
 

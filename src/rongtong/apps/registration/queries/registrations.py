@@ -9,8 +9,8 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
 
 from rongtong.apps.contracts.models import Contract
-from rongtong.apps.parties.queries.sides import acts_for, people_of
-from rongtong.apps.parties.rules.sides import ACT
+from rongtong.apps.parties.queries.sides import acts_for, parties_of, people_of
+from rongtong.apps.parties.rules.sides import ACT, READ
 from rongtong.apps.registration.models import Registration
 from rongtong.apps.registration.models.registrations import OVER
 from rongtong.apps.registration.rules.registrations import DECIDE, REGISTRAR, VIEW
@@ -29,6 +29,19 @@ def with_sides() -> QuerySet[Registration]:
 def seen(actor: Actor) -> QuerySet[Registration]:
     """Give the registrations an actor may open."""
     return visible(actor, VIEW, with_sides())
+
+
+def of_parties(actor: Actor) -> QuerySet[Registration]:
+    """Give the registrations of the parties an actor acts for, on either side."""
+    mine = parties_of(actor, READ).values("pk")
+    rows = with_sides().filter(Q(buyer__in=mine) | Q(seller__in=mine))
+    return rows if can(actor, VIEW) else rows.none()
+
+
+def watches(one: Registration, actor: Actor) -> bool:
+    """Tell whether the actor reads as somebody of neither side who does not decide either."""
+    own = any(acts_for(actor, side, READ) for side in (one.seller, one.buyer))
+    return not own and not can(actor, DECIDE, one)
 
 
 def by_key(key: Any) -> Registration:

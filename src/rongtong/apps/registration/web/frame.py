@@ -9,15 +9,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
-from rongtong.apps.parties.queries.sides import acts_for
-from rongtong.apps.parties.rules.sides import READ
 from rongtong.apps.parties.web.acting import actor_of
 from rongtong.apps.registration.actions.looking import note_look
 from rongtong.apps.registration.models import Registration
-from rongtong.apps.registration.queries.registrations import is_applicant, is_registrar, seen
+from rongtong.apps.registration.queries.registrations import is_applicant, is_registrar, seen, watches
 from rongtong.apps.registration.rules.registrations import DECIDE, PACK, VIEW
 from rongtong.kit.permissions import Permission, can, need
-from rongtong.lib.actor import Actor
 
 PAGES = {"matter": "write", "clauses": "write", "money": "write"}
 """Steps of the contract's form on which a finding is mended; other pages stand under their own name."""
@@ -31,13 +28,9 @@ def found(request: HttpRequest, pk: int, permission: Permission = VIEW) -> Regis
     actor = actor_of(request)
     one: Registration = get_object_or_404(seen(actor), pk=pk)
     need(actor, permission, one)
-    if request.method == "GET" and not _of_a_side(one, actor) and not can(actor, DECIDE, one):
+    if request.method == "GET" and watches(one, actor):
         note_look(registration=one, actor=actor, at=timezone.now())
     return one
-
-
-def _of_a_side(one: Registration, actor: Actor) -> bool:
-    return acts_for(actor, one.seller, READ) or acts_for(actor, one.buyer, READ)
 
 
 def frame(request: HttpRequest, one: Registration) -> dict[str, Any]:
