@@ -42,6 +42,7 @@ SHOWN = {
         *(f"orders:{one}" for one in ("move", "quote", "deliver", "rate", "say", "evidence")),
         "quote_order", "move_order", "rate_order",
     ),
+    "conversion:flag": ("conversion:flag_move",),
     "ledger:obligation": (
         "report", "invoice", "withdraw_invoice", "ledger:answer", "ledger:move", "report_payment",
         "move_obligation", "answer_payment",

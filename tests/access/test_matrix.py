@@ -62,7 +62,8 @@ OPENED: dict[str, dict[str, str]] = {
 """What is read in clear at one address only, where each reading is written down."""
 READING_WRITES = {
     "introductions:one",
-    "ledger:obligation", "orders:one", "conversion:deal", "notices:open", "files:file", "files:signed",
+    "conversion:deal", "conversion:flag",
+    "ledger:obligation", "orders:one", "notices:open", "files:file", "files:signed",
     "matching:candidates", "matching:week", "api:api-1:list_candidates",
     *(f"contracts:{one}" for one in ("contract", "terms", "price", "sign", "draft", "end", "milestone")),
     "contracts:trial",

@@ -13,7 +13,7 @@ from rongtong.kit.permissions.register import permissions
 from rongtong.kit.permissions.roles import roles
 from rongtong.lib.actor import ANONYMOUS, SYSTEM, Actor, Held
 from tests.apps.samples import ELSEWHERE, HERE, SAMPLES
-from tests.factories import catalogue, centres, introductions, organisations
+from tests.factories import catalogue, centres, conversion, introductions, organisations
 from tests.factories.organisations import AT, DAY
 from tests.factories.tokens import token
 from tests.factories.vocab import load
@@ -29,6 +29,7 @@ def world() -> list[object]:
     made += [organisations.case(state=state) for state in ("submitted", "returned", "verified")]
     made += [organisations.organisation(visibility=choice) for choice in ("public", "members")]
     introductions.message()
+    made.append(conversion.deal("ordered"))
     return [*made, *details_of_them(), *at_the_gate()]
 
 

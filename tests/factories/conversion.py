@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from rongtong.apps.conversion.models import Deal
+from rongtong.apps.conversion.models import Deal, Flag
 from rongtong.kit.facts.actions import deliver
 from rongtong.kit.facts.models import Delivery
 from rongtong.lib.actor import Actor, Held
-from tests.factories import introductions, orders
+from tests.factories import catalogue, introductions, orders
 from tests.factories.organisations import AT
 
 AUDITOR = Actor("user", None, "Auditor", (Held("auditor"),))
@@ -33,3 +33,19 @@ def talk(state: str = "accepted", **given: Any) -> Deal:
     made = introductions.introduction(state, **given)
     hear()
     return Deal.objects.get(introduction=made)
+
+
+def flag() -> Flag:
+    """Let the same firm order the same of the same seller twice on one day: the second is doubted."""
+    service, house = orders.offer(), catalogue.house()
+    for _twice in range(2):
+        made = orders.order("delivered", of=service, buyer=house)
+        hear()
+    return Flag.objects.get(deal__root_key=made.pk, check_name="duplicate")
+
+
+def round_trip() -> list[Deal]:
+    """Let one firm buy of another, and the other of the first."""
+    first = deal("delivered")
+    back = orders.offer(owner=first.buyer.organisation, title="铸件热处理")
+    return [first, deal("delivered", of=back, buyer=first.seller.organisation)]

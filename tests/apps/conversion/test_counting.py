@@ -14,9 +14,11 @@ from rongtong.apps.conversion.queries.checking import faults
 from rongtong.apps.introductions.actions import meeting as meetings
 from rongtong.apps.introductions.actions import replying
 from rongtong.apps.orders.actions import ordering
+from rongtong.apps.registration.actions import deciding
+from rongtong.apps.registration.rules.reasons import CANCEL
 from rongtong.kit.facts.models import Delivery
 from rongtong.lib.actor import SYSTEM
-from tests.factories import contracts, introductions, orders
+from tests.factories import contracts, introductions, orders, registration
 from tests.factories.conversion import deal, hear, talk
 from tests.factories.organisations import AT
 
@@ -189,3 +191,15 @@ def test_a_withdrawn_no_stays_no_step():
     )
     hear()
     assert "replied" not in steps(Deal.objects.get())
+
+
+def test_a_registered_contract_counts_its_technology_amount_until_it_is_cancelled():
+    made = registration.registered()
+    hear()
+    one = Deal.objects.get()
+    assert (steps(one)["registered"], one.registered_fen) == ("registrar", made.technology_fen)
+    given = {"reason": dict(CANCEL).popitem()[0], "note": "合同已解除", "at": AT}
+    deciding.decide(registration=made, step="cancel", actor=registration.registrar(made), **given)
+    hear()
+    assert Deal.objects.get().registered_fen == 0
+    assert list(faults()) == []

@@ -7,8 +7,10 @@ from datetime import datetime
 from django.db.models import Sum as Total
 from django.utils import timezone
 
+from rongtong.apps.conversion.actions.examining import examine
 from rongtong.apps.conversion.models import Deal, Link, Step, Sum
 from rongtong.apps.conversion.models.choices import Money
+from rongtong.apps.conversion.models.deals import STEPS
 from rongtong.apps.conversion.queries.replay import reading_of, replayed
 from rongtong.apps.conversion.queries.roots import Root, born, kind_of, root_of
 from rongtong.apps.conversion.rules.counting import Reading, first_of_each, month_of
@@ -26,10 +28,11 @@ def count(*, kind: str, key: int, actor: Actor, at: datetime) -> Deal | None:
     if not reading_of(kind, key).steps:
         return None
     deal, _new = Deal.objects.get_or_create(root_kind=root[0], root_key=root[1], defaults=born(root))
-    held = Deal.objects.select_for_update(of=("self",)).get(pk=deal.pk)
+    held = Deal.objects.select_for_update(of=("self",)).select_related("buyer", "seller").get(pk=deal.pk)
     _enter(held, root, (kind, key))
     _write(held, replayed(held))
     _figures(held)
+    examine(deal=held, actor=actor, at=at)
     return held
 
 
@@ -65,4 +68,5 @@ def _figures(deal: Deal) -> None:
     for what in Money.values:
         setattr(deal, f"{what}_fen", totals.get(what, 0))
     deal.kind = kind_of(deal)
-    deal.save()
+    columns = [*(f"{name}_at" for name in STEPS), *(f"{what}_fen" for what in Money.values), "kind"]
+    deal.save(update_fields=columns)

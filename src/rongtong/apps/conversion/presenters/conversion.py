@@ -10,3 +10,6 @@ present(
     "conversion.rebuilt", lambda e: _("Read %(n)s records of deals anew") % {"n": e.data.get("records", 0)}
 )
 present("conversion.deal.looked", lambda e: _("Read deal %(what)s") % {"what": e.label})
+present(
+    "conversion.flag.raised", lambda e: _("A test raised a doubt about deal %(what)s") % {"what": e.label}
+)

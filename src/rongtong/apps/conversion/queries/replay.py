@@ -9,7 +9,7 @@ from django.db import models
 
 from rongtong.apps.catalogue.models import Submission
 from rongtong.apps.contracts.models import Contract, Signature
-from rongtong.apps.contracts.rules.values import total
+from rongtong.apps.contracts.rules.values import technology, total
 from rongtong.apps.conversion.models import Deal
 from rongtong.apps.conversion.models.choices import Money, Side, StepName
 from rongtong.apps.conversion.rules.counting import Amount, Counted, Reading
@@ -18,11 +18,14 @@ from rongtong.apps.introductions.models.introductions import OTHER, Role
 from rongtong.apps.ledger.models import Payment
 from rongtong.apps.ledger.models.obligations import DEBTOR
 from rongtong.apps.orders.models import Order
+from rongtong.apps.registration.models import Registration
 from rongtong.kit.audit import queries as trail
 
 INTRODUCTION, ORDER, CONTRACT = (model._meta.label for model in (Introduction, Order, Contract))
 PUBLIC = ("publish", "confirm")
 """Answers of the gate that make a listing public."""
+CANCELLED = "registration.registration.cancel"
+DECIDED = ("registration.registration.register", CANCELLED)
 ORDERED = ("orders.order.placed", "orders.order.order")
 
 
@@ -97,7 +100,7 @@ def of_order(key: int) -> Reading:
 def of_contract(key: int) -> Reading:
     """Terms that both accepted, a text that both signed, changes that both signed, money as confirmed."""
     one = Contract.objects.get(pk=key)
-    return _agreed(one) + _signed(one) + _paid(CONTRACT, key)
+    return _agreed(one) + _signed(one) + _registered(one) + _paid(CONTRACT, key)
 
 
 def _agreed(contract: Contract) -> Reading:
@@ -121,6 +124,31 @@ def _signed(contract: Contract) -> Reading:
             last = Signature.objects.filter(final=final).order_by("at", "pk").last()
             assert last is not None  # noqa: S101 - both sides signed it
             found += _step(StepName.SIGNED, contract, final.signed_at, last.side, last.by_id)
+    return found
+
+
+def _registered(contract: Contract) -> Reading:
+    found = Reading()
+    for one in contract.registrations.filter(registered_at__isnull=False).order_by("registered_at", "pk"):
+        found += _technology(contract, one)
+    return found
+
+
+def _technology(contract: Contract, registration: Registration) -> Reading:
+    """The technology amount of each round that was registered; what is cancelled is taken off again."""
+    found, before = Reading(), 0
+    entries = trail.of(registration).filter(verb__in=DECIDED).order_by("number")
+    for number, entry in enumerate(entries):
+        record: models.Model = registration
+        if entry.verb == CANCELLED:
+            now = 0
+        else:
+            handed_in = registration.submissions.get(round=entry.data["round"])
+            record, now = handed_in, technology(contract.terms.get(number=handed_in.terms_no).values) or 0
+        if number == 0:
+            found += _step(StepName.REGISTERED, registration, entry.at, Side.REGISTRAR, entry.actor)
+        found += _sum(Money.REGISTERED, now - before, entry.at, record)
+        before = now
     return found
 
 

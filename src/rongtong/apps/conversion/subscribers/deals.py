@@ -11,6 +11,7 @@ from rongtong.apps.conversion.queries.replay import CONTRACT, INTRODUCTION, ORDE
 from rongtong.apps.introductions import facts as introductions
 from rongtong.apps.ledger.facts import PaymentConfirmed
 from rongtong.apps.orders import facts as orders
+from rongtong.apps.registration import facts as registration
 from rongtong.kit.facts import subscriber
 from rongtong.lib.actor import SYSTEM
 
@@ -23,6 +24,9 @@ _HEARD: dict[type, tuple[str, str]] = {
     contracts.ContractAgreed: (CONTRACT, "contract"),
     contracts.ContractSigned: (CONTRACT, "contract"),
     contracts.ContractChanged: (CONTRACT, "contract"),
+    registration.ContractRegistered: (CONTRACT, "contract"),
+    registration.RegistrationChanged: (CONTRACT, "contract"),
+    registration.RegistrationCancelled: (CONTRACT, "contract"),
 }
 
 

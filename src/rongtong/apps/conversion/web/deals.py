@@ -20,8 +20,10 @@ from rongtong.apps.conversion.models import Deal
 from rongtong.apps.conversion.models.choices import StepName
 from rongtong.apps.conversion.models.deals import STEPS
 from rongtong.apps.conversion.queries.deals import NAMED, is_side, name_of, seen
+from rongtong.apps.conversion.queries.flags import flags_of
 from rongtong.apps.conversion.queries.one import looked_at, records_of, steps_of
 from rongtong.apps.conversion.web.filters import DealFilter
+from rongtong.apps.conversion.workflow.flags import WORKFLOW as FLAGS
 from rongtong.apps.parties.web.acting import actor_of, stories
 from rongtong.kit.pages import cells
 from rongtong.kit.pages.export import export
@@ -115,5 +117,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponseBase:
         "names": {role: name_of(deal, role, actor) for role in ("buyer", "seller")},
         "steps": steps_of(deal), "records": records_of(deal, actor),
         "looks": stories(looked_at(deal)),
+        "flags": [(one, FLAGS.by_state[one.state]) for one in flags_of(deal)],
     }  # fmt: skip
     return render(request, "conversion/deal.html", context)

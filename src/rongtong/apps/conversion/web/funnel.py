@@ -14,11 +14,13 @@ from django.views.decorators.http import require_safe
 from rongtong.apps.conversion.models import Deal
 from rongtong.apps.conversion.queries.deals import seen, sees_all
 from rongtong.apps.conversion.queries.funnel import FEWEST, Funnel, Line, funnel
+from rongtong.apps.conversion.rules.flags import JUDGE
 from rongtong.apps.conversion.web.filters import DealFilter
 from rongtong.apps.parties.web.acting import actor_of
 from rongtong.kit.pages.cells import money
 from rongtong.kit.pages.export import plain, spreadsheet
 from rongtong.kit.pages.tables import changed
+from rongtong.kit.permissions import can
 
 OWN, ALL = "own", "all"
 
@@ -36,7 +38,8 @@ def index(request: HttpRequest) -> HttpResponseBase:
         return spreadsheet(_sheet(found), "conversion")
     context: dict[str, Any] = {
         "found": found, "filters": form, "tabs": _tabs(request, scope, everything) if signed_in else [],
-        "opens": opens, "few": FEWEST, "lines": [_shown(request, line, opens) for line in found.lines],
+        "opens": opens, "few": FEWEST, "judges": can(actor, JUDGE),
+        "lines": [_shown(request, line, opens) for line in found.lines],
         "chart": _chart(found), "columns": (_("Step"), _("Deals")),
         "rows": [(line.label, _figure(line.count)) for line in found.lines],
         "review_url": records(request, held="yes") if opens else "",
