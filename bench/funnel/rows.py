@@ -36,6 +36,9 @@ FROM (SELECT n, kind, kind = 'talk' AS bare, kind <> 'order' AS talk,
                       ELSE 'talk' END AS kind FROM generate_series(1, %(all)s) AS n) AS numbered) AS made
 WHERE b <> s
 """
+WAITS = """
+UPDATE conversion_deal SET {step}_wait = extract(epoch FROM {step}_at - coalesce({earlier})) / 60
+"""
 STEPS = """
 INSERT INTO conversion_step (deal_id, name, at, month, kind, key, side)
 SELECT id, '{step}', {step}_at, date_trunc('month', {step}_at)::date, root_kind, root_key, 'seller'
@@ -67,6 +70,10 @@ def fill() -> dict[str, int]:
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(DEALS, asked)
+        for place, step in enumerate(NAMES[1:], 1):
+            earlier = ", ".join(f"{one}_at" for one in reversed(NAMES[:place]))
+            cursor.execute(WAITS.format(step=step, earlier=earlier))
+        cursor.execute("VACUUM FULL conversion_deal")
         for step in NAMES:
             cursor.execute(STEPS.format(step=step))
         cursor.execute("ANALYZE")

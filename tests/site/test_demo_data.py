@@ -13,6 +13,9 @@ from django.utils import timezone
 
 from rongtong.apps.campaigns.models import Campaign, Target
 from rongtong.apps.catalogue.models import Listing
+from rongtong.apps.conversion.models import Flag
+from rongtong.apps.conversion.queries.checking import faults
+from rongtong.apps.conversion.workflow.flags import WORKFLOW as FLAGS
 from rongtong.apps.disclosure.models import Agreement, Reading
 from rongtong.apps.disclosure.workflow.agreements import WORKFLOW as AGREEMENTS
 from rongtong.apps.ledger.models import Payment
@@ -40,7 +43,7 @@ from rongtong.kit.permissions.register import permissions
 from rongtong.kit.permissions.roles import roles
 from rongtong.lib import checks
 from rongtong.lib.actor import SYSTEM
-from rongtong.site.demo import city, disclosure, market, orders
+from rongtong.site.demo import city, conversion, disclosure, market, orders
 from rongtong.site.demo.campaigns import told
 from rongtong.site.demo.city import planned, progress, there
 from rongtong.site.demo.jobs import FILL, PART
@@ -93,6 +96,14 @@ def test_orders_are_in_every_state_and_money_in_every_way():
     assert set(Order.objects.values_list("state", flat=True)) == set(ORDERS.by_state)
     assert {"reported", "confirmed", "refused"} <= set(Payment.objects.values_list("state", flat=True))
     assert orders.told(actor=SYSTEM, at=NOW) == 0
+
+
+def test_doubts_are_in_every_state_and_every_row_of_the_account_has_its_record():
+    assert conversion.told(actor=SYSTEM, at=NOW) >= len(FLAGS.by_state)
+    assert set(Flag.objects.values_list("state", flat=True)) == set(FLAGS.by_state)
+    assert {"duplicate", "circle", "split"} <= set(Flag.objects.values_list("check_name", flat=True))
+    assert list(faults()) == []
+    assert conversion.told(actor=SYSTEM, at=NOW) == 0
 
 
 def test_an_agreement_has_run_out_and_another_opens_a_room():

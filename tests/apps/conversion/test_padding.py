@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rongtong.apps.conversion.rules.counting import waits_of
 from rongtong.apps.conversion.rules.padding import Limits, Signed, circle, duplicates, limits_on, splitting
 
 DAY = date(2026, 3, 2)
@@ -104,3 +105,9 @@ def test_figures_are_dated_data():
     assert limits_on(DAY).split_thresholds
     assert limits_on(date(1999, 1, 1)) == limits_on(date(2020, 1, 1))
     assert limits_on(DAY).verified is False
+
+
+def test_waiting_is_counted_from_the_nearest_step_before_that_is_there():
+    noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    when = {"a": noon, "c": noon + timedelta(hours=2), "d": noon + timedelta(hours=1)}
+    assert waits_of(when, "abcd") == {"b": None, "c": 120, "d": -60}

@@ -68,6 +68,14 @@ def told(*, actor: Actor, at: datetime) -> int:
     return len(DEALS) + _from_introduction(tale)
 
 
+def lead(deal: Deal, tale: Tale) -> Order:
+    """Lead one more order along its way."""
+    telling = _Telling(deal, tale)
+    telling.tell()
+    made: Order = telling.order
+    return made
+
+
 def _from_introduction(tale: Tale) -> int:
     """Let a quote be asked where two already talk about a service."""
     rows = Introduction.objects.filter(state__in=TALKING, offer__kind__in=("service", "instrument", "pilot"))

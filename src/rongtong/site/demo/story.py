@@ -15,6 +15,7 @@ from rongtong.site.demo import (
     campaigns,
     city,
     contracts,
+    conversion,
     disclosure,
     introductions,
     orders,
@@ -55,6 +56,7 @@ def tell(*, actor: Actor, at: datetime, size: str = "people") -> dict[str, int]:
             orders.told(actor=actor, at=at)
             disclosure.told(actor=actor, at=at)
             registrations.told(actor=actor, at=at)
+            conversion.told(actor=actor, at=at)
     return {
         str(model._meta.verbose_name_plural): model.objects.count()
         for model in (Centre, Organisation, Person, Listing)

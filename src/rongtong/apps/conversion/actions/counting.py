@@ -13,7 +13,7 @@ from rongtong.apps.conversion.models.choices import Money
 from rongtong.apps.conversion.models.deals import STEPS
 from rongtong.apps.conversion.queries.replay import reading_of, replayed
 from rongtong.apps.conversion.queries.roots import Root, born, kind_of, root_of
-from rongtong.apps.conversion.rules.counting import Reading, first_of_each, month_of
+from rongtong.apps.conversion.rules.counting import Reading, first_of_each, month_of, waits_of
 from rongtong.kit.audit import action
 from rongtong.lib.actor import Actor
 
@@ -62,11 +62,19 @@ def _write(deal: Deal, reading: Reading) -> None:
 
 def _figures(deal: Deal) -> None:
     """Repeat steps and sums in the deal's own row."""
-    for name, when in deal.steps.values_list("name", "at"):
-        setattr(deal, f"{name}_at", when)
+    when = dict(deal.steps.values_list("name", "at"))
+    for name, at in when.items():
+        setattr(deal, f"{name}_at", at)
+    for name, minutes in waits_of(when, STEPS).items():
+        setattr(deal, f"{name}_wait", minutes)
     totals = dict(deal.sums.order_by().values_list("what").annotate(sum=Total("amount")))
     for what in Money.values:
         setattr(deal, f"{what}_fen", totals.get(what, 0))
     deal.kind = kind_of(deal)
-    columns = [*(f"{name}_at" for name in STEPS), *(f"{what}_fen" for what in Money.values), "kind"]
+    columns = [
+        *(f"{name}_at" for name in STEPS),
+        *(f"{name}_wait" for name in STEPS[1:]),
+        *(f"{what}_fen" for what in Money.values),
+        "kind",
+    ]
     deal.save(update_fields=columns)

@@ -18,12 +18,17 @@ def _when(step: StepName) -> Any:
     return models.DateTimeField(step.label, null=True, blank=True)
 
 
+def _wait() -> Any:
+    return models.IntegerField(_("minutes waited"), null=True, blank=True)
+
+
 class Deal(models.Model):
     """One chain: an introduction with the orders and contracts out of it, or one of these that had none.
 
     ``root_kind`` and ``root_key`` name the record it began with; title, sides, homes (region codes),
     ``industry`` and ``field`` are copied then and stay. ``*_at`` and ``*_fen`` repeat its ``Step`` and
-    ``Sum`` rows, for figures; ``held``: a doubt stands against it, so that headline figures leave it out.
+    ``Sum`` rows, for figures, ``*_wait`` are the minutes since the nearest step before that it has; ``held``:
+    a doubt stands against it, so that headline figures leave it out.
     """
 
     root_kind = models.CharField(max_length=60)
@@ -52,6 +57,14 @@ class Deal(models.Model):
     registered_at = _when(StepName.REGISTERED)
     paid_at = _when(StepName.PAID)
     used_at = _when(StepName.USED)
+    matched_wait = _wait()
+    replied_wait = _wait()
+    met_wait = _wait()
+    intent_wait = _wait()
+    signed_wait = _wait()
+    registered_wait = _wait()
+    paid_wait = _wait()
+    used_wait = _wait()
     signed_fen = models.BigIntegerField(_("signed sum"), default=0)
     registered_fen = models.BigIntegerField(_("registered technology amount"), default=0)
     paid_fen = models.BigIntegerField(_("paid sum"), default=0)

@@ -9,9 +9,10 @@ from django.db.models import Sum as Total
 
 from rongtong.apps.conversion.models import Deal, Link
 from rongtong.apps.conversion.models.choices import Money, StepName
+from rongtong.apps.conversion.models.deals import STEPS
 from rongtong.apps.conversion.queries.replay import every_record, reading_of, replayed
 from rongtong.apps.conversion.queries.roots import kind_of
-from rongtong.apps.conversion.rules.counting import first_of_each
+from rongtong.apps.conversion.rules.counting import first_of_each, waits_of
 
 
 def faults() -> Iterator[str]:
@@ -40,6 +41,8 @@ def _faults_of(deal: Deal) -> Iterator[str]:
 def _figures(deal: Deal) -> Iterator[str]:
     when = dict(deal.steps.values_list("name", "at"))
     yield from (name for name in StepName.values if when.get(name) != deal.at_step(name))
+    waits = waits_of(when, STEPS)
+    yield from (f"{name} wait" for name, minutes in waits.items() if getattr(deal, f"{name}_wait") != minutes)
     totals = dict(deal.sums.order_by().values_list("what").annotate(sum=Total("amount")))
     yield from (what for what in Money.values if totals.get(what, 0) != getattr(deal, f"{what}_fen"))
     if deal.kind != kind_of(deal):

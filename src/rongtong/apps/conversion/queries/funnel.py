@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import pairwise
 from statistics import median
 from typing import Any
 
 from django.db import connections
-from django.db.models import Aggregate, Count, DurationField, ExpressionWrapper, F, Q, QuerySet
+from django.db.models import Aggregate, Count, FloatField, Q, QuerySet
 from django.db.models import Sum as Total
-from django.db.models.functions import Coalesce
 
 from rongtong.apps.conversion.models import Deal
 from rongtong.apps.conversion.models.choices import Money, StepName
@@ -19,7 +17,7 @@ from rongtong.apps.conversion.models.deals import STEPS
 
 FEWEST = 3
 """Fewer deals than this are not told to who may not open them: one could tell who it is."""
-_DAY = timedelta(days=1)
+A_DAY = 24 * 60
 
 
 class Median(Aggregate):
@@ -105,20 +103,12 @@ def _money() -> dict[str, Any]:
     return {f"sum_{what}": Total(f"{what}_fen") for what in Money.values}
 
 
-def waited(step: str) -> Any:
-    """Give how long it took since the last step before in the order of steps that the deal has."""
-    earlier = [f"{one}_at" for one in reversed(STEPS[: STEPS.index(step)])]
-    since: Any = Coalesce(*earlier) if len(earlier) > 1 else F(earlier[0])
-    return ExpressionWrapper(F(f"{step}_at") - since, output_field=DurationField())
-
-
 def _medians() -> dict[str, Any]:
-    return {f"days_{step}": Median(waited(step), output_field=DurationField()) for step in STEPS[1:]}
+    return {f"days_{step}": Median(f"{step}_wait", output_field=FloatField()) for step in STEPS[1:]}
 
 
-def _median_of(rows: QuerySet[Deal], step: str) -> timedelta | None:
-    spans = rows.filter(_reached(step)).annotate(waited=waited(step)).values_list("waited", flat=True)
-    known = [one for one in spans if one is not None]
+def _median_of(rows: QuerySet[Deal], step: str) -> float | None:
+    known = list(rows.exclude(**{f"{step}_wait": None}).values_list(f"{step}_wait", flat=True))
     return median(known) if known else None
 
 
@@ -131,6 +121,6 @@ def _line(step: str, found: dict[str, Any], held: dict[str, Any]) -> Line:
         step, str(StepName(step).label), count, held[f"n_{step}"],
         share=100 * count / total if total else None,
         onward=100 * found[f"on_{step}"] / before if before else None,
-        days=days / _DAY if days is not None else None,
+        days=days / A_DAY if days is not None else None,
         fen=(found[f"sum_{step}"] or 0) if step in Money.values else None,
     )  # fmt: skip

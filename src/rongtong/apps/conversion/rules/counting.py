@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -47,6 +47,19 @@ def first_of_each(steps: Iterable[Counted]) -> dict[str, Counted]:
     found: dict[str, Counted] = {}
     for one in sorted(steps, key=lambda one: (one.at, one.kind, one.key)):
         found.setdefault(one.name, one)
+    return found
+
+
+def waits_of(when: Mapping[str, datetime], order: Sequence[str]) -> dict[str, int | None]:
+    """Give for each step but the first the minutes since the nearest step before it that is there.
+
+    Below zero for a step that was reached before one that stands earlier in the order.
+    """
+    found: dict[str, int | None] = {}
+    for place, name in enumerate(order[1:], 1):
+        since = next((when[one] for one in reversed(order[:place]) if one in when), None)
+        both = name in when and since is not None
+        found[name] = round((when[name] - since).total_seconds() / 60) if both and since else None
     return found
 
 
