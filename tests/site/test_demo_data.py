@@ -99,11 +99,12 @@ def test_orders_are_in_every_state_and_money_in_every_way():
 
 
 def test_doubts_are_in_every_state_and_every_row_of_the_account_has_its_record():
-    assert conversion.told(actor=SYSTEM, at=NOW) >= len(FLAGS.by_state)
+    conversion.told(actor=SYSTEM, at=NOW)
+    assert conversion.judged(actor=SYSTEM, at=NOW) == len(conversion.JUDGED)
     assert set(Flag.objects.values_list("state", flat=True)) == set(FLAGS.by_state)
     assert {"duplicate", "circle", "split"} <= set(Flag.objects.values_list("check_name", flat=True))
     assert list(faults()) == []
-    assert conversion.told(actor=SYSTEM, at=NOW) == 0
+    assert conversion.told(actor=SYSTEM, at=NOW) == conversion.judged(actor=SYSTEM, at=NOW) == 0
 
 
 def test_an_agreement_has_run_out_and_another_opens_a_room():

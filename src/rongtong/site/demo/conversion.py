@@ -7,6 +7,7 @@ from datetime import datetime
 from rongtong.apps.conversion.actions.judging import judge
 from rongtong.apps.conversion.actions.rebuilding import rebuild
 from rongtong.apps.conversion.models import Flag
+from rongtong.apps.orders.models import Order
 from rongtong.kit.audit import action
 from rongtong.lib.actor import Actor
 from rongtong.site.demo.orders import Deal, lead
@@ -38,16 +39,27 @@ JUDGED = (
 
 @action
 def told(*, actor: Actor, at: datetime) -> int:
-    """Count what the story holds, order what looks odd, judge some of it; give how many doubts there are."""
-    if Flag.objects.exists():
+    """Order what looks odd, when nobody has; give how many orders that are."""
+    if Order.objects.filter(wish=ODD[0].wish).exists():
         return 0
     tale = Tale(at)
     for deal in ODD:
         lead(deal, tale)
+    return len(ODD)
+
+
+def judged(*, actor: Actor, at: datetime) -> int:
+    """Count what happened and judge some doubts; give how many were judged.
+
+    To be called after the story: the trail it reads is written when the outermost action closes.
+    """
+    if not Order.objects.filter(wish=ODD[0].wish).exists() or Flag.objects.exclude(state="open").exists():
+        return 0
     rebuild(actor=actor, at=at)
+    tale = Tale(at)
     auditor = playing("auditor@example.org", tale)
     for check, buyer, step, reason, note in JUDGED:
         mine = {"deal__buyer__organisation": house(admin(buyer, tale))}
         flag = Flag.objects.filter(check_name=check, **mine).latest("pk")
         judge(flag=flag, step=step, reason=reason, note=note, actor=auditor, at=tale.now)
-    return Flag.objects.count()
+    return len(JUDGED)

@@ -13,7 +13,7 @@ from rongtong.apps.matching.queries.runs import ALL
 from rongtong.apps.matching.subscribers.together import published_together
 from rongtong.kit.jobs import enqueue
 from rongtong.lib.actor import SYSTEM
-from rongtong.site.demo import city
+from rongtong.site.demo import city, conversion
 from rongtong.site.demo.jobs import FILL
 from rongtong.site.demo.story import tell
 
@@ -40,6 +40,7 @@ class Command(BaseCommand):
         before = city.there()
         with published_together():
             found = tell(actor=SYSTEM, at=at, size="village" if size == "city" else size)
+            conversion.judged(actor=SYSTEM, at=at)
             if size == "city" and not options["background"]:
                 self._fill()
         if city.there() > before:
