@@ -514,7 +514,7 @@ BODIES: dict[str, Any] = {
     "contracts:split_move": {"transition": "withdraw", "version": "0"},
     "contracts:portion_move": {"transition": "agree", "version": "0"},
     "contracts:trial_move": {"transition": "accept", "version": "0"},
-    "contracts:trial_use": lambda w: {"on": w.at.date().isoformat(), "note": "连续运行"},
+    "contracts:trial_use": lambda w: {"on": timezone.localdate(w.at).isoformat(), "note": "连续运行"},
     "contracts:trial_convert": {"kind": "licence.patent", "version": "0"},
     "contracts:usage_move": {"transition": "confirm", "version": "0"},
     "contracts:objection_move": {

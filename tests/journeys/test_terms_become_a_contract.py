@@ -1,4 +1,4 @@
-"""Three people: a company and a university agree, somebody objects and is answered, both sign one text."""
+"""A company and a university agree, somebody objects and is answered, both sign, a registrar registers it."""
 
 from __future__ import annotations
 
@@ -13,25 +13,32 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from rongtong.apps.contracts.models import Contract, Notice
+from rongtong.apps.registration.models import Registration
+from rongtong.kit.accounts.models import User
+from rongtong.kit.permissions.actions import assign
+from rongtong.lib.actor import SYSTEM
 from tests.factories import contracts
 from tests.factories.accounts import PASSWORD, account
-from tests.factories.organisations import admin_of
+from tests.factories.catalogue import house
+from tests.factories.centres import CHONGQING, centre
+from tests.factories.organisations import AT, admin_of
+from tests.factories.registration import NUMBER, STATED
 from tests.journeys.conftest import JOURNEY, SIZES
 
 pytestmark = JOURNEY
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @pytest.fixture
 def people(enter, region, size):
     """A company, the transfer office of a university, somebody who will object."""
-    company, university = contracts.sides(state_owned=True)
+    company = house(nature="150")
+    university = house(kind="university", nature="022")
     one, other = (enter(admin_of(house), size=size) for house in (company, university))
     return one, other, enter(account("梁雪"), size=size), university
 
 
 @SIZES
-def test_from_four_questions_to_a_text_that_both_signed(people, size, tmp_path):
+def test_from_four_questions_to_a_registered_contract(people, enter, size, tmp_path):
     one, other, third, university = people
     page = begun(one, university)
     another_day(other, page)
@@ -48,6 +55,8 @@ def test_from_four_questions_to_a_text_that_both_signed(people, size, tmp_path):
         who.press("签署").reads("已签署。")
     one.go(f"{page}/").reads("已签署", "样机", "下一项交付")
     assert Contract.objects.get().state == "signed"
+    registered(other, enter(registrar(), size=size), page)
+    other.go(f"{page}/").reads(NUMBER)
 
 
 def begun(one: Any, university: Any) -> str:
@@ -102,3 +111,23 @@ def objected(third: Any, other: Any, page: str) -> None:
     other.fill(note="完成人名单与实验记录一致，记录附后。").press("答复：异议不成立")
     third.go(f"/contracts/notices/{notice.pk}/").reads("完成人名单与实验记录一致")
     Notice.objects.update(until=timezone.now() - timedelta(hours=1))
+
+
+def registrar() -> User:
+    """Give a registrar whose centre serves the seller's place."""
+    user = account("钟离")
+    assign(user=user, role="registrar", centre=centre(CHONGQING).pk, actor=SYSTEM, at=AT)
+    return user
+
+
+def registered(seller: Any, desk: Any, page: str) -> None:
+    """The seller applies, the registrar takes it up and enters the number."""
+    seller.go(f"{page}/registrable/").press("开始办理登记").go(
+        f"/registrations/{Registration.objects.get().pk}/form/"
+    )
+    for name, value in STATED.items():
+        seller.page.locator(f"main [name={name}]").select_option(value)
+    seller.press("保存并提交").reads("已提交")
+    desk.go("/registrations/desk/").follow(contracts.TITLE).press("受理")
+    desk.fill(number=NUMBER).press("登记")
+    assert Registration.objects.get().number == NUMBER

@@ -158,6 +158,15 @@ def test_evidence_of_a_day_outside_the_trial_is_refused(on):
     assert not Usage.objects.exists()
 
 
+def test_days_are_those_of_the_site_not_of_greenwich():
+    early = datetime(2026, 3, 2, 17, 30, tzinfo=UTC)  # half past one on 3 March in UTC+8
+    made = running(early)
+    assert made.ends_on == date(2026, 6, 3)
+    assert usage(made, at=early, on=date(2026, 3, 3)).on == date(2026, 3, 3)
+    with pytest.raises(ValidationError):
+        usage(made, at=early, on=date(2026, 3, 2))
+
+
 def test_the_contract_begins_with_what_both_confirmed():
     made = running()
     for note in ("利用率78%", "没有确认的一条"):

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rongtong.apps.contracts.actions.holding import hold
@@ -53,7 +54,7 @@ def propose_split(
     need(actor, SPLIT, kept)
     if way not in Way.values:
         raise ValidationError({"way": _("Choose one from the list.")})
-    _above(floor_of(way, at.date()), team_bp, years)
+    _above(floor_of(way, timezone.localdate(at)), team_bp, years)
     if not own_rule.strip():
         raise ValidationError({"own_rule": _("Name the rule of your organisation that this rests on.")})
     _whole(kept, parts)
@@ -137,7 +138,7 @@ def state_figure(
         raise ValidationError({"what": _("Say what it is.")})
     if not 0 < fen <= MOST_FEN:
         raise ValidationError({"fen": _("The amount must be more than nothing.")})
-    if on > at.date():
+    if on > timezone.localdate(at):
         raise ValidationError({"on": _("The day lies ahead.")})
     made = Stated.objects.create(
         contract=kept, kind=kind, what=what.strip()[:120], fen=fen, on=on, by_id=actor.id, at=at

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rongtong.apps.catalogue.models import Listing
@@ -143,8 +144,8 @@ def bring(
         raise Refused(_("You do not act for a side of this trial."))
     if not note.strip():
         raise ValidationError({"note": _("Say what the use showed.")})
-    first = kept.accepted_at.date() if kept.accepted_at else on
-    if not first <= on <= at.date():
+    first = timezone.localdate(kept.accepted_at) if kept.accepted_at else on
+    if not first <= on <= timezone.localdate(at):
         raise ValidationError({"on": _("The day lies outside the trial.")})
     if len(figures) > MOST_FIGURES or len(uploads) > MOST_FILES:
         raise ValidationError(

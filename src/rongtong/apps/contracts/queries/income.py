@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from rongtong.apps.contracts.models import Contract, Portion, Split, Stated
 from rongtong.apps.contracts.queries.contracts import SIDES
@@ -111,7 +112,7 @@ def statement_of(split: Split) -> Statement:
     base = max(0, sum(line.fen for line in lines))
     team = team_part(base, split.team_bp)
     parts = shared(team, [one.bp for one in portions])
-    floor = floor_of(split.way, split.at.date())
+    floor = floor_of(split.way, timezone.localdate(split.at))
     return Statement(split, floor, tuple(lines), base, team, tuple(zip(portions, parts, strict=True)))
 
 

@@ -88,7 +88,8 @@ def _row(one: Any, actor: Any, now: Any) -> dict[str, Any]:
 
 def facts_of(trial: Trial) -> list[tuple[str, Any]]:
     """Give its terms as (label, value)."""
-    days = [f"{one:%Y-%m-%d}" for one in (trial.accepted_at, trial.ends_on) if one]
+    begun = timezone.localdate(trial.accepted_at) if trial.accepted_at else None
+    days = [one.isoformat() for one in (begun, trial.ends_on) if one]
     span = " – ".join(days) if days else cells.NOTHING
     return [
         (_("Owner of the result"), str(trial.seller)), (_("Tried by"), str(trial.buyer)),
