@@ -52,8 +52,6 @@ FAR = {
     "parties.centre": {"close"},
     "parties.invitation": {"accept", "decline"},
     "parties.membership": {"found", "join"},
-    # The contract ends first: tests/apps/registration.
-    "registration.registration": {"lapse"},
 }
 """Arrows that hang on more than a record and an actor; each has a test of its own beside its app.
 

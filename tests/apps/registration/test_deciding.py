@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from rongtong.apps.contracts.actions import performing
 from rongtong.apps.registration.actions import applying, deciding
+from rongtong.apps.registration.actions.ending import end_with_contract
 from rongtong.apps.registration.models import Registration, Remark
 from rongtong.kit import clocks
 from rongtong.kit.facts.actions import deliver
@@ -15,7 +16,7 @@ from rongtong.kit.facts.models import Delivery
 from rongtong.kit.notices.models import Notice
 from rongtong.kit.permissions import Refused
 from rongtong.kit.workflow import Conflict, Hindered
-from rongtong.lib.actor import Actor, Held
+from rongtong.lib.actor import SYSTEM, Actor, Held
 from tests.factories import contracts
 from tests.factories import registration as factory
 from tests.factories.accounts import account
@@ -195,6 +196,13 @@ def end(one: Registration) -> None:
     asked = performing.ask_end(contract=one.contract, why="impossible", text="无法完成。", actor=by, at=LATER)
     other = contracts.speaker(one.contract, "seller")
     performing.answer_end(termination=asked, step="agree", note="同意。", actor=other, at=LATER)
+
+
+def test_nothing_ends_before_its_contract():
+    one = factory.submitted()
+    with pytest.raises(Hindered):
+        end_with_contract(registration=one, actor=SYSTEM, at=LATER)
+    assert Registration.objects.get().state == "submitted"
 
 
 def test_an_early_end_ends_the_application_or_marks_the_registration():

@@ -73,7 +73,7 @@ WORKFLOW = Workflow(
         ),
         Transition(
             "lapse", _("Ended with the contract"), UNDER_WAY, "withdrawn", SETTLE,
-            guards=(FIRST, Guard("contract_over", guards.contract_over)), effects=(effects.taken_back,),
+            guards=(FIRST,), effects=(effects.taken_back,),
         ),
         Transition(
             "cancel", _("Cancel the registration"), ("registered", "amending"), "cancelled", DECIDE,
