@@ -25,9 +25,10 @@ def make() -> None:
             _copy(kept.read_text("utf-8"), _name())
             settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = _name()
         else:
+            made, tables = _name(), _name("tables")  # asked before: afterwards the settings name the copy
             connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-            _copy(_name(), _name("tables"))
-            kept.write_text(_name("tables"), "utf-8")
+            _copy(made, tables)
+            kept.write_text(tables, "utf-8")
 
 
 @contextmanager

@@ -708,6 +708,7 @@ def _trials(made: World, contract: Contract, seen_by: str) -> None:
     """What the firm tries: one offered to it, one that runs with evidence of the owner; an offer to try."""
     offer = Listing.objects.get(pk=made.keys["unasked offer"].pk)
     offer.pk, offer._state.adding, offer.licences, offer.veiled = None, True, ["trial"], []
+    offer.detail = "可先试用。"  # all of it is public
     offer.save(force_insert=True)
     given = {
         "buyer": contract.buyer, "seller": contract.seller, "buyer_home": contract.buyer_home,

@@ -11,8 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from rongtong.apps.conversion.models import Deal
-from rongtong.apps.conversion.queries.deals import seen, sees_all
+from rongtong.apps.conversion.queries.deals import every_deal, seen, sees_all
 from rongtong.apps.conversion.queries.funnel import FEWEST, Funnel, Line, funnel
 from rongtong.apps.conversion.rules.flags import JUDGE
 from rongtong.apps.conversion.web.filters import DealFilter
@@ -32,7 +31,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
     signed_in, everything = actor.kind == "user", sees_all(actor)
     scope = OWN if signed_in and request.GET.get("scope", OWN) == OWN else ALL
     opens = everything or scope == OWN
-    rows = seen(actor) if scope == OWN else Deal.objects.all()
+    rows = seen(actor) if scope == OWN else every_deal()
     found = funnel(form.apply(rows), open_records=opens)
     if request.GET.get("export") == "xlsx":
         return spreadsheet(_sheet(found), "conversion")
