@@ -1,0 +1,1 @@
+"""What conversion does by itself."""
