@@ -30,7 +30,7 @@ PAGES = {
 def main() -> None:
     """Run it all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", type=Path, default=Path("funnel.json"))
+    parser.add_argument("--json", type=Path, default=Path(__file__).parent.parent / "out" / "funnel.json")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="rongtong-bench-") as folder, cluster(Path(folder)) as address:
         os.environ |= {"DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "rongtong.config.settings"}

@@ -30,6 +30,7 @@ OPENED: dict[str, dict[str, str]] = {
     **{f"api:api-1:get_{one}": {"ZqorgQz": "O"} for one in ("contract", "registration")},
     **{f"registration:{one}": {"ZqorgQz": "O"} for one in ("registration", "check", "list")},
     # Who shares an income out knows whom with, and they know who shares what.
+    "site:me": {"ZqsoldQz": "w"},  # who shares the income of a contract is asked to agree to the shares
     "contracts:split": {"ZqpersonQz": "A", "ZqorgQz": "w", "ZqsoldQz": "w"},
     # The law wants the owner's name beside the published price.
     **{f"contracts:{one}": {"ZqorgQz": "aswORxpv"} for one in ("notice", "notices")},

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+from importlib.metadata import packages_distributions
 
 import pytest
 
-from tests.rules.tree import PLATFORM, files, modules, name, parsed
+from tests.rules.tree import PLATFORM, ROOT, files, modules, name, parsed
 
 SOURCES = [p for p in modules(PLATFORM) if "migrations" not in p.parts]
 ROOMS_WITH_TABLES = {"models", "queries", "actions"}
@@ -123,3 +124,36 @@ def test_every_verb_on_the_trail_has_a_sentence():
         if node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
     }
     assert sorted(pair for pair in recorded if pair[0] not in said) == []
+
+
+EXTRAS = {"rapidocr"}
+"""Looked for before it is used: an extra of pyproject.toml."""
+
+
+def test_a_site_has_installed_what_it_imports():
+    """Tests install more than a site does: what only they have is missed on a fresh machine alone."""
+    locked = set(re.findall(r"(?m)^([a-z0-9._-]+)==", (ROOT / "requirements/run.txt").read_text("utf-8")))
+    homes = packages_distributions()
+    wanting = [
+        f"{name(path)}: {root}"
+        for path in modules(PLATFORM)
+        for root in sorted(_imported(path))
+        if root in homes and root not in {"rongtong", "rongtong_match", *EXTRAS}
+        if not locked & {one.lower().replace("_", "-") for one in homes[root]}
+    ]
+    assert wanting == []
+
+
+def _imported(path):
+    """Give the first names of all that a module imports when it runs."""
+    typing = {
+        inner
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
+    found = [node for node in ast.walk(parsed(path)) if node not in typing]
+    plain = {one.name.split(".")[0] for node in found if isinstance(node, ast.Import) for one in node.names}
+    return plain | {
+        (n.module or "").split(".")[0] for n in found if isinstance(n, ast.ImportFrom) and not n.level
+    }

@@ -30,23 +30,23 @@ def of_csv(path: Path) -> Iterator[list[Any]]:
 
 def of_xlsx(path: Path) -> Iterator[list[Any]]:
     """Give the rows of the first sheet."""
-    from openpyxl import load_workbook
+    from python_calamine import CalamineWorkbook
 
-    book = load_workbook(path, read_only=True, data_only=True)
-    for row in book.worksheets[0].iter_rows(values_only=True):
-        yield list(row)
+    yield from CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).iter_rows()
 
 
 def cell(value: Any) -> str:
-    """Give a cell as text; days as year-month-day."""
+    """Give a cell as text; days as year-month-day, whole numbers without a point."""
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     return "" if value is None else str(value).strip()[:LONGEST]
 
 
 def main(way: str, path: str, seconds: str) -> None:
     """Read, and say what was found or why not."""
-    import openpyxl  # noqa: F401 - before the limits, so that only the file is read under them
+    import python_calamine  # noqa: F401 - before the limits, so that only the file is read under them
 
     confine(MEMORY, int(seconds))
     read = {"csv": of_csv, "xlsx": of_xlsx}[way]

@@ -17,18 +17,12 @@ from rongtong.apps.parties.rules.sides import ACT
 from rongtong.apps.parties.web.acting import actor_of
 from rongtong.kit.pages import cells
 from rongtong.kit.pages.tables import Column, Table
-from rongtong.kit.pages.tags.values import state
-from rongtong.kit.workflow import workflow_of
+from rongtong.kit.workflow.badges import badge_of
 
 TITLES = {
     "all": _("All"), "talks": _("Being agreed"), "signing": _("On the way to signing"),
     "running": _("Being performed"), "done": _("Completed"), "ended": _("Ended early"),
 }  # fmt: skip
-
-
-def _state(one: Contract) -> Any:
-    shown = workflow_of(one).by_state[one.state]
-    return state(shown.label, shown.kind)
 
 
 def _title(one: Contract) -> Any:
@@ -38,7 +32,7 @@ def _title(one: Contract) -> Any:
 TABLE = Table(
     (
         Column("title", _("Contract"), show=_title, plain=lambda one: one.title, main=True, sort="title"),
-        Column("state", _("State"), show=_state, sort="state"),
+        Column("state", _("State"), show=badge_of, sort="state"),
         Column("kind", _("Kind of contract"), show=lambda one: one.get_kind_display()),
         Column("buyer", _("Buyer"), show=lambda one: str(one.buyer)),
         Column("seller", _("Seller"), show=lambda one: str(one.seller)),

@@ -25,19 +25,13 @@ from rongtong.apps.introductions.rules.sides import side_of
 from rongtong.apps.parties.web.acting import actor_of, whole, written
 from rongtong.kit.pages import cells
 from rongtong.kit.pages.tables import Column, Table
-from rongtong.kit.pages.tags.values import state
-from rongtong.kit.workflow import workflow_of
+from rongtong.kit.workflow.badges import badge_of
 from rongtong.lib.actor import Actor
 
 TITLES = {
     "all": _("All"), "offered": _("To be answered"), "running": _("On trial"), "disputed": _("In dispute"),
     "converted": _("Became contracts"), "ended": _("No longer on trial"),
 }  # fmt: skip
-
-
-def _state(one: Trial) -> Any:
-    shown = workflow_of(one).by_state[one.state]
-    return state(shown.label, shown.kind)
 
 
 def _title(one: Trial) -> Any:
@@ -53,7 +47,7 @@ TABLE = Table(
         Column(
             "title", _("What is tried"), show=_title, plain=lambda one: one.title, main=True, sort="title"
         ),
-        Column("state", _("State"), show=_state, sort="state"),
+        Column("state", _("State"), show=badge_of, sort="state"),
         Column("buyer", _("Tried by"), show=lambda one: str(one.buyer)),
         Column("seller", _("Owner of the result"), show=lambda one: str(one.seller)),
         Column("fee", _("Fee"), show=_fee, figure=True, sort="fee_fen"),

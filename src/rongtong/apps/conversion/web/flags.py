@@ -24,18 +24,13 @@ from rongtong.apps.parties.web.acting import actor_of, moved, stories
 from rongtong.kit.audit import queries as trail
 from rongtong.kit.pages import cells
 from rongtong.kit.pages.tables import Column, Table
-from rongtong.kit.pages.tags.values import state
 from rongtong.kit.permissions import need
 from rongtong.kit.workflow import offers
+from rongtong.kit.workflow.badges import badge_of
 
 
 def _what(flag: Flag) -> Any:
     return cells.link(flag.get_check_name_display(), reverse("conversion:flag", args=[flag.pk]))
-
-
-def _state(flag: Flag) -> Any:
-    there = WORKFLOW.by_state[flag.state]
-    return state(there.label, there.kind)
 
 
 TABLE = Table(
@@ -46,7 +41,7 @@ TABLE = Table(
         Column("sum", _("Signed sum"), show=lambda one: cells.money(one.deal.signed_fen), figure=True,
                sort="deal__signed_fen"),
         Column("raised_at", _("Raised"), show=lambda one: cells.moment(one.raised_at), sort="raised_at"),
-        Column("state", _("State"), show=_state, sort="state"),
+        Column("state", _("State"), show=badge_of, sort="state"),
     ),
     order=("raised_at", "pk"),
 )  # fmt: skip

@@ -26,7 +26,8 @@ def _no_party(flag: Flag, actor: Actor, at: datetime) -> Any:
 
 def hold(flag: Flag) -> None:
     """Let each deal of a doubt be held as long as any doubt about it stands."""
-    for deal in flag.deals.all():
+    # Locked in one order before it is asked: another doubt may be raised or judged at the same moment.
+    for deal in Deal.objects.select_for_update().filter(pk__in=flag.deals.values("pk")).order_by("pk"):
         held = deal.flags.filter(state__in=HOLDING).exists()
         Deal.objects.filter(pk=deal.pk).update(held=held)
 

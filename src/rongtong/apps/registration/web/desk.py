@@ -30,9 +30,8 @@ from rongtong.apps.registration.rules.registrations import DECIDE
 from rongtong.kit.pages import cells
 from rongtong.kit.pages.filters import FilterForm
 from rongtong.kit.pages.tables import Column, Table
-from rongtong.kit.pages.tags.values import state
 from rongtong.kit.permissions import Refused, can
-from rongtong.kit.workflow import workflow_of
+from rongtong.kit.workflow.badges import badge_of
 
 TITLES = {
     "all": _("All"), "mend": _("To be filled in or mended"), "office": _("At the office"),
@@ -43,11 +42,6 @@ DESK_TITLES = {
     "cancel": _("To be cancelled"),
     "registered": _("Registered"), "closed": _("Not registered or ended"),
 }  # fmt: skip
-
-
-def _state(one: Registration) -> Any:
-    shown = workflow_of(one).by_state[one.state]
-    return state(shown.label, shown.kind)
 
 
 def _title(one: Registration) -> Any:
@@ -62,7 +56,7 @@ def _sum(one: Registration) -> Any:
     return cells.money(one.technology_fen)
 
 
-_STATE = Column("state", _("State"), show=_state, sort="state")
+_STATE = Column("state", _("State"), show=badge_of, sort="state")
 _SUM = Column("technology", _("Technology amount"), show=_sum, figure=True, sort="technology_fen")
 TABLE = Table(
     (

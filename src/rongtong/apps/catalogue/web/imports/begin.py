@@ -21,24 +21,18 @@ from rongtong.apps.catalogue.web.imports.forms import NewForm
 from rongtong.kit.files import FileRefused
 from rongtong.kit.pages import cells
 from rongtong.kit.pages.tables import Column, Table
-from rongtong.kit.pages.tags.values import state
 from rongtong.kit.permissions.asker import actor_of
-from rongtong.kit.workflow import workflow_of
+from rongtong.kit.workflow.badges import badge_of
 
 
 def _name(batch: Import) -> Any:
     return cells.link(batch.name, reverse("catalogue:import", args=[batch.pk]))
 
 
-def _state(batch: Import) -> Any:
-    shown = workflow_of(batch).by_state[batch.state]
-    return state(shown.label, shown.kind)
-
-
 TABLE = Table(
     (
         Column("name", _("File"), show=_name, main=True),
-        Column("state", _("State"), show=_state, sort="state"),
+        Column("state", _("State"), show=badge_of, sort="state"),
         Column("owner", _("For whom"), show=lambda batch: str(batch.owner)),
         Column("side", _("What it holds"), show=lambda batch: batch.get_side_display()),
         Column("rows_done", _("rows brought in"), show=lambda batch: batch.rows_done, figure=True),

@@ -21,9 +21,9 @@ from rongtong.apps.parties.web.acting import moved
 from rongtong.kit.pages import cells
 from rongtong.kit.pages.filters import FilterForm
 from rongtong.kit.pages.tables import Column, Table
-from rongtong.kit.pages.tags.values import state
 from rongtong.kit.permissions import need
 from rongtong.kit.permissions.asker import actor_of
+from rongtong.kit.workflow.badges import badge_of
 from rongtong.lib import masks
 
 
@@ -34,11 +34,6 @@ class LetterFilters(FilterForm):
         label=_("State"),
         choices=lambda: [("", _("All")), *((one.name, one.label) for one in WORKFLOW.states)],
     )
-
-
-def _state(letter: Letter) -> Any:
-    shown = WORKFLOW.by_state[letter.state]
-    return state(shown.label, shown.kind)
 
 
 def _number(letter: Letter) -> Any:
@@ -52,7 +47,7 @@ def _number(letter: Letter) -> Any:
 TABLE = Table(
     (
         Column("pk", _("Letter received"), main=True, show=_number, sort="pk"),
-        Column("state", _("State"), show=_state, sort="state"),
+        Column("state", _("State"), show=badge_of, sort="state"),
         Column("why", _("Why"), show=lambda letter: REASONS.get(letter.why, "")),
         Column(
             "sender", _("sender"), show=lambda letter: masks.email(letter.sender) if letter.sender else "—"
@@ -83,7 +78,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     need(actor, OPERATE_MAIL)
     letter = get_object_or_404(letters(actor), pk=pk)
     details = [
-        (_("State"), _state(letter)), (_("Why"), REASONS.get(letter.why, "")),
+        (_("State"), badge_of(letter)), (_("Why"), REASONS.get(letter.why, "")),
         (_("arrived"), cells.moment(letter.arrived_at)), (_("size in bytes"), letter.size),
     ]  # fmt: skip
     return render(request, "catalogue/intake/letter.html", {"letter": letter, "details": details})

@@ -11,17 +11,11 @@ from rongtong.apps.parties.models import Verification
 from rongtong.apps.parties.queries.organisations import region_name
 from rongtong.kit.pages import cells
 from rongtong.kit.pages.tables import Column, Table
-from rongtong.kit.pages.tags.values import state
-from rongtong.kit.workflow import workflow_of
+from rongtong.kit.workflow.badges import badge_of
 
 
 def _name(case: Verification) -> Any:
     return cells.link(case.organisation.name, reverse("parties:review", args=[case.pk]))
-
-
-def _state(case: Verification) -> Any:
-    shown = workflow_of(case).by_state[case.state]
-    return state(shown.label, shown.kind)
 
 
 def _due(case: Any) -> Any:
@@ -34,7 +28,7 @@ def queue_table() -> Table:
         (
             Column("organisation", _("Organisation"), show=_name, main=True),
             Column("due_at", _("Answer due"), show=_due, sort="due_at"),
-            Column("state", _("State"), show=_state, sort="state"),
+            Column("state", _("State"), show=badge_of, sort="state"),
             Column("reviewer", _("Reviewer"), show=lambda case: case.reviewer or ""),
             Column(
                 "region", _("Region"), show=lambda case: region_name(case.organisation.region), spare=True
